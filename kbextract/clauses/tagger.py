@@ -17,6 +17,7 @@ NP_SURE = c.DET | c.POSS | c.NAME | c.NUM | c.PRON
 NP_MAYBE = NP_SURE | c.NOUN | c.PLURAL | c.ADJ
 CERTAIN_FINITE = c.MODAL | c.BE | c.HAVE | c.DO
 OPENERS = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "“", "”", '"', "…", "...", "‘"))
+QUANTIFIERS = frozenset(("many", "few", "several", "these", "those", "both"))  # they count plurals
 NEGATIONS = frozenset(("not", "n't", "never"))
 
 
@@ -55,7 +56,9 @@ class Tagger:
         start = True
         for i, word in enumerate(words):
             mask = state.masks[i]
-            if not start and word[0].isupper() and not mask & (c.DET | c.PREP | c.CONJ | c.PRON | c.MODAL | c.REL | c.AUX):
+            if word.isupper() and len(word) > 1 and word[-1].isalpha() and not mask & (c.NUM | c.NAME):
+                state.masks[i] = c.NAME
+            elif not start and word[0].isupper() and not mask & (c.DET | c.PREP | c.CONJ | c.PRON | c.MODAL | c.REL | c.AUX):
                 state.masks[i] = c.NAME | (mask & c.ADJ)
             start = mask == c.PUNCT and (word in '."“‘:' or (start and not word.isalnum()))
 
@@ -65,6 +68,8 @@ class Tagger:
         lower = state.lowers[i]
         if mask == c.ING:
             return self.choose_ing(state, i, lower, mask, self.tag_before(state, i))
+        if mask == c.PART:
+            return self.choose_past(state, i, lower, mask, self.tag_before(state, i))
         if mask & (mask - 1) == 0:
             return mask or c.NOUN
         if mask & (c.TO | c.DET | c.POSS | c.PREP | c.SUB | c.REL | c.CONJ | c.PRON | c.AUX | c.MODAL | c.PARTICLE | c.NUM):
@@ -86,6 +91,8 @@ class Tagger:
             return self.choose_that(state, i)
         if lower in ("'s", "'d"):
             return self.choose_clitic(state, i, lower)
+        if mask & (c.ING | c.PART) and mask & (c.PREP | c.SUB) and self.after_auxiliary(state, i):
+            return 0
         if mask & c.MODAL:
             behind_noun = self.tag_before(state, i) & (c.DET | c.POSS | c.ADJ)
             return c.NOUN if behind_noun and mask & c.NOUN else c.MODAL
@@ -135,6 +142,8 @@ class Tagger:
         before, after = self.tag_before(state, i), state.masks[i + 1]
         if after & c.PUNCT:
             return c.SUB if before & c.VERB else c.PRON
+        if after & (c.NOUN | c.ADJ) and not after & (c.PRON | c.NAME | c.DET) and not self.verb_ahead(state, i + 2):
+            return c.DET
         opens = before & (c.NOMINAL | c.LEXICAL | c.ADJ | c.PRON)
         if after & (c.MODAL | c.AUX | c.THIRD | c.PAST) and not after & (c.NOUN | c.PLURAL | c.ADJ):
             return c.REL if before & (c.NOMINAL | c.PRON) else c.SUB if before & c.VERB else c.PRON
@@ -159,12 +168,15 @@ class Tagger:
 
     def choose_determiner(self, state: Tagging, i: int, mask: int) -> int:
         """Determiner before a noun group, else pronoun or adverb: "more important", "most of them", "her"."""
+        lower = state.lowers[i]
         after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
         chosen = c.POSS if mask & c.POSS else c.DET
         if mask & c.ADV and after & (c.ADJ | c.ADV) and not after & (c.NOUN | c.PLURAL | c.NAME):
             return c.ADV
         if mask & c.ADV and after & c.SUB and state.lowers[i + 1] == "than":
             return c.ADV if i + 2 < len(state.masks) and state.masks[i + 2] & c.NUM else c.PRON & mask or c.ADV
+        if lower in QUANTIFIERS and after & c.BASE and after & c.NOUN and not after & c.PLURAL:
+            return c.PRON
         if not mask & (c.PRON | c.ADV) or after & (c.NOUN | c.PLURAL | c.NAME | c.ADJ | c.NUM):
             return chosen
         if after & (c.ING | c.PART) and not after & (c.AUX | c.PREP) and not mask & c.PRON:
@@ -198,7 +210,7 @@ class Tagger:
         """The class of a noun, verb, adjective or adverb."""
         before = self.tag_before(state, i)
         if mask & c.ADV and mask & ~c.ADV and not self.in_group(before):
-            if not self.noun_follows(state, i) and not mask & (c.PAST | c.PART | c.THIRD | c.ING):
+            if (not self.noun_follows(state, i) or self.verb_expected(state, i)) and not mask & (c.PAST | c.PART | c.THIRD | c.ING):
                 if not (mask & c.BASE and before & (c.TO | c.MODAL)) and not (mask & c.ADJ and before & c.BE):
                     return c.ADV
             mask &= ~c.ADV
@@ -229,7 +241,9 @@ class Tagger:
     def choose_base(self, state: Tagging, i: int, lower: str, mask: int, before: int) -> int:
         """A base form that may be a noun or an adjective."""
         rest = mask & ~c.BASE
-        if self.verb_expected(state, i):
+        if self.verb_expected(state, i) or self.mandated(state, i, before):
+            return c.BASE
+        if lower_in(state, i + 1, ("that",)) and before & (c.CONJ | c.PLURAL) and self.words.has("zero that", lower):
             return c.BASE
         if before & (c.DET | c.POSS | c.ADJ | c.NUM | c.PREP) or not rest:
             return self.choose_nominal(state, i, rest, before) if rest else c.BASE
@@ -244,7 +258,7 @@ class Tagger:
         if before & c.PLURAL and not self.words.has("plural modifiers", state.lowers[i - 1]):
             if not self.finite_near(state, i) and (not self.words.has("rather nouns", lower) or self.object_follows(state, i)):
                 return c.BASE
-        if before & c.CONJ and self.conjoined(state, i) & (c.BASE | c.TO) and not self.words.has("rather nouns", lower):
+        if before & c.CONJ and self.conjoined(state, i) & (c.BASE | c.TO) and (self.object_follows(state, i) or self.words.has("rather verbs", lower)):
             return c.BASE
         if before & c.PUNCT and self.words.has("rather verbs", lower) and self.starts_group(state, i + 1):
             return c.BASE
@@ -267,7 +281,7 @@ class Tagger:
             verbal = self.object_follows(state, i) or lower_in(state, i + 1, ("to", "that", "if", "whether", "how"))
             if verbal or (self.words.has("rather verbs", state.entries[i].verb) and not before & c.PUNCT):
                 return c.THIRD
-            if before & c.NAME and state.masks[min(i + 1, len(state.masks) - 1)] & (c.PREP | c.ADV | c.PARTICLE):
+            if before & (c.NAME | c.NOUN) and state.masks[min(i + 1, len(state.masks) - 1)] & (c.PREP | c.ADV | c.PARTICLE):
                 return c.THIRD if not self.words.has("rather nouns", state.entries[i].noun) else c.PLURAL
         if before & c.CONJ and self.conjoined(state, i) & c.THIRD:
             return c.THIRD
@@ -289,13 +303,14 @@ class Tagger:
         """A past form: participle after an auxiliary, adjective inside a group, else finite unless the clause has a verb."""
         if self.after_auxiliary(state, i):
             return c.PART if mask & c.PART else c.PAST if mask & c.PAST else self.choose_nominal(state, i, mask, before)
-        inside = before & (c.DET | c.POSS | c.ADJ | c.NUM | c.PREP) or self.words.has("participle adjectives", lower)
-        if inside and self.noun_follows(state, i):
+        if self.modifies(state, i, lower, before):
             return c.ADJ
         if before & c.ADV and i > 1 and state.tags[i - 2] & (c.DET | c.POSS | c.ADJ) and self.noun_follows(state, i):
             return c.ADJ
-        if before & (c.DET | c.POSS) and mask & (c.NOUN | c.ADJ):
+        if before & (c.DET | c.POSS | c.ADJ) and mask & (c.NOUN | c.ADJ):
             return c.NOUN if mask & c.NOUN else c.ADJ
+        if before & c.LEXICAL and self.words.has("linking", state.entries[i - 1].verb):
+            return c.ADJ
         if not mask & c.PAST:
             return c.PART
         if not mask & c.PART:
@@ -306,12 +321,27 @@ class Tagger:
             return c.BASE
         return self.choose_finite_past(state, i, before)
 
+    def modifies(self, state: Tagging, i: int, lower: str, before: int) -> bool:
+        """Whether a participle stands inside a noun group: "a written answer", "an estimated 100,000"."""
+        counted = before & c.DET and i + 1 < len(state.masks) and state.masks[i + 1] & c.NUM
+        if not self.noun_follows(state, i) and not counted:
+            return False
+        if before & (c.DET | c.POSS | c.ADJ | c.NUM):
+            return True
+        if before & c.LEXICAL and state.masks[i] == c.PART:
+            return True
+        if before & c.PREP:
+            return not self.starts_group(state, i + 1)
+        return self.words.has("participle adjectives", lower) and (not before & c.NOMINAL or self.finite_near(state, i))
+
     def choose_finite_past(self, state: Tagging, i: int, before: int) -> int:
         """Past or participle where only the clause can tell."""
         after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
         by = lower_in(state, i + 1, ("by",))
         if before & c.PREP or (before & c.SUB and (by or after & c.PREP)):
             return c.PART
+        if before & c.PUNCT and self.words.has("zero that", state.entries[i].verb) and not by and not self.finite_before_marks(state, i):
+            return c.PAST
         if before & c.PUNCT:
             return c.PAST if self.object_follows(state, i) and not self.finite_after(state, i) else c.PART
         if before & c.CONJ:
@@ -406,6 +436,27 @@ class Tagger:
         """Whether the clause around word i has a finite verb already, or a certain one ahead."""
         return self.finite_before(state, i) or self.finite_after(state, i)
 
+    def verb_ahead(self, state: Tagging, i: int) -> bool:
+        """Whether a word from i on, up to the next mark, could be a finite verb."""
+        for at in range(i, len(state.masks)):
+            if state.masks[at] & (c.FINITE | c.AUX) and not state.masks[at] & (c.DET | c.PREP):
+                return True
+            if state.masks[at] == c.PUNCT and state.lowers[at] in OPENERS:
+                return False
+        return False
+
+    def mandated(self, state: Tagging, i: int, before: int) -> bool:
+        """Whether word i is the bare verb of what is demanded: "demanded that the alliance promise"."""
+        if not before & c.NOMINAL or self.finite_after(state, i):
+            return False
+        for at in range(i - 1, 0, -1):
+            if state.tags[at] & (c.FINITE | c.AUX | c.REL):
+                return False
+            if state.lowers[at] == "that" and state.tags[at] & c.SUB:
+                governor = state.entries[at - 1]
+                return self.words.has("mandative", governor.verb) or self.words.has("mandative", governor.noun)
+        return False
+
     def could_be_finite(self, state: Tagging, i: int) -> bool:
         """Whether any other word of the sentence could be its finite verb."""
         return any(at != i and mask & (c.FINITE | c.AUX) for at, mask in enumerate(state.masks))
@@ -416,9 +467,21 @@ class Tagger:
             tag = state.tags[at]
             if tag & (c.PAST | c.THIRD | c.MODAL | c.BASE) or (tag & c.AUX and state.lowers[at] not in ("be", "been", "being", "having")):
                 return True
-            if tag & (c.SUB | c.REL | c.CONJ) or (tag & c.PUNCT and state.lowers[at] in OPENERS):
+            if tag & (c.SUB | c.REL | c.CONJ) or state.masks[at] & c.SUB or (tag & c.PUNCT and state.lowers[at] in OPENERS):
                 return False
         return False
+
+    def finite_before_marks(self, state: Tagging, i: int) -> bool:
+        """Whether a finite verb stands before word i, or no noun: commas do not count as boundaries."""
+        noun = False
+        for at in range(i - 1, -1, -1):
+            tag = state.tags[at]
+            if tag & (c.FINITE | c.AUX):
+                return True
+            noun = noun or bool(tag & (c.NOMINAL | c.PRON))
+            if tag & (c.SUB | c.REL | c.CONJ):
+                break
+        return not noun
 
     def finite_after(self, state: Tagging, i: int) -> bool:
         """Whether a certain finite verb follows word i before the next boundary."""
@@ -430,7 +493,7 @@ class Tagger:
                 return True
             if mask & c.PAST and not mask & (c.NOMINAL | c.ADJ) and self.words.has("intransitive", state.entries[at].verb):
                 return True
-            if mask & (c.SUB | c.REL | c.CONJ) and not mask & c.PREP or (mask & c.PUNCT and lower in OPENERS):
+            if mask & (c.SUB | c.REL | c.CONJ) and lower not in ("than", "but", "for") or (mask & c.PUNCT and lower in OPENERS):
                 return False
         return False
 

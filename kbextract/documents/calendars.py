@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kbextract.yamlfile import Node, read_yaml
+if TYPE_CHECKING:
+    from kbextract.yamlfile import Node
 
 LISTS = ("months", "weekdays", "ordinals", "labels", "particles")
 # A time of day with its zone: "10:00 GMT", "5:30 p.m. ET", "10:00:00.000+01:00".
 TIME = (
     r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
-    r"(?:\s?(?:[A-Z]{1,5}\b|[+-]\d{2}:?\d{2}|\([A-Z ]{1,30}\))){0,3}"
+    r"(?:\s?(?:(?-i:[A-Z]{1,5})\b|[+-]\d{2}:?\d{2}|\([A-Z ]{1,30}\))){0,3}"
 )
 ISO = r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
 PACKED = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=T\d|$)"
@@ -43,6 +45,9 @@ def load_calendar(path: Path) -> Calendar:
     Raises:
         InputFaultError: the file cannot be read, or one of its lists is missing or not as long as a year or a week.
     """
+    # yaml takes 40 ms to import; whoever only lists files or holds documents needs none of it.
+    from kbextract.yamlfile import read_yaml  # noqa: PLC0415
+
     table = read_yaml(path)
     lists = {name: require_list(table, name) for name in LISTS}
     months, weekdays = number_words(lists["months"], 12, 1), number_words(lists["weekdays"], 7, 0)
@@ -74,7 +79,7 @@ def require_list(table: Node, name: str) -> Node:
 
 
 def number_words(node: Node, count: int, start: int) -> dict[str, int]:
-    """The names and abbreviations of a list, each with its number. Raises InputFaultError when the list is too short."""
+    """The words of a list, abbreviations too, each with its number. Raises InputFaultError when names are missing."""
     if len(node.table) != count:
         raise node.fault(f"{len(node.table)} names stand here", f"give all {count}, in order")
     names = enumerate(node.table.items(), start)

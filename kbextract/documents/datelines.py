@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbextract.documents.calendars import ISO, Calendar
-from kbextract.documents.dates import DateReader, UnreadableDateError, compile_shape
+from kbextract.documents.dates import DateReader, compile_shape
 
 HEAD = 5_000  # characters from the top; what follows is not looked at
 DATE_LINES = 5  # lines with words on them, from the top
 DATELINES = 10
 LONGEST = 200  # characters of a line in which a dateline is looked for
-PLACE = r"(?P<place>[^\W\d_][^,()\d]{1,40}(?:,\s*[^\W\d_][^,()\d]{1,30}){0,2}?)"
+PLACE = r"(?P<place>[^\s\d(),–—-][^,()\d]{1,40}(?:,\s*[^\s\d(),–—-][^,()\d]{1,30}){0,2}?)"
 AGENCY = r"\s*\([^()]{2,40}\)"
-DASH = r"\s*(?:[–—―-]|--)"
+# The dash that ends a dateline; not that of a span of days ("Jan 20–21").
+DASH = r"(?:\s*[–—―](?!\s?\d)|\s*--(?!\d)|\s+-(?=\s|$))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class DatelineReader:
         Raises:
             UnreadableDateError: a date stands there that contradicts itself.
         """
-        tops = [line.strip() for line in text[:HEAD].splitlines() if line.strip()]
+        tops = [line.strip().replace("\xa0", " ") for line in text[:HEAD].splitlines() if line.strip()]
         dateline = self.find_dateline(tops[:DATELINES])
         own = self.find_date_line(tops[:DATE_LINES])
         line_day = self.dates.read_match(own) if own else None
@@ -61,26 +62,18 @@ def build_dateline_reader(dates: DateReader) -> DatelineReader:
     """A reader of the tops of texts in the words of a calendar."""
     calendar = dates.calendar
     lines = (rf"{calendar.labels}{calendar.lead}(?:{shape}){calendar.tail}\.?" for shape in (ISO, *calendar.full))
-    datelines = tuple(map(compile_words, list_dateline_shapes(calendar)))
+    datelines = tuple(map(compile_shape, list_dateline_shapes(calendar)))
     return DatelineReader(dates, datelines, tuple(map(compile_shape, lines)))
 
 
 def list_dateline_shapes(calendar: Calendar) -> Iterator[str]:
     """The shapes of a dateline: place, date, agency or dash; and place, agency, dash, full date."""
     for shape in (*calendar.full, *calendar.short):
-        yield rf"{PLACE},?\s+{shape}(?:,|\.)?(?:{AGENCY}(?:{DASH}|:|\s|$)|{DASH})"
+        yield rf"{PLACE},?\s+{shape}(?:,|\.)?(?:{AGENCY}(?:[:–—―-]|\s|$)|{DASH})"
     for shape in calendar.full:
-        yield rf"{PLACE}{AGENCY}{DASH}\s*{shape}(?:\s*$|{DASH}|\s*:)"
-
-
-def compile_words(pattern: str) -> re.Pattern[str]:
-    """A shape as a pattern in which a letter may be of any script: a place is a name."""
-    return re.compile(pattern, re.IGNORECASE)
+        yield rf"{PLACE}{AGENCY}\s*[–—―-]+\s*{shape}(?:\s*$|{DASH}|\s*:)"
 
 
 def is_capital(place: str) -> bool:
     """Whether the city of a place stands in capitals, which sets a dateline apart from a sentence."""
-    return place.split(",")[0].strip().isupper()
-
-
-__all__ = ["DatelineReader", "UnreadableDateError", "build_dateline_reader"]
+    return place.partition(",")[0].strip().isupper()

@@ -37,9 +37,9 @@ class DateReader:
         Raises:
             UnreadableDateError: they state none, an impossible or an ambiguous one, or the wrong day of the week.
         """
-        match = self.find_match(words.strip())
+        match = self.find_match(" ".join(words.split()))
         if match is None:
-            raise UnreadableDateError(f"the date {words[:LONGEST]!r} is not understood")
+            raise UnreadableDateError(f"the date {' '.join(words.split())[:LONGEST]!r} is not understood")
         return read_numeric(match) if match.re is self.numeric else self.read_match(match)
 
     def read_match(self, match: re.Match[str], near: datetime.date | None = None) -> datetime.date:

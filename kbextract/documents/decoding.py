@@ -57,7 +57,7 @@ def decode_bytes(data: bytes, path: str) -> Decoded:
     marked = next((name for mark, name in MARKS if data.startswith(mark)), "")
     if not marked:
         refuse_binary(data, path)
-    decoded = decode_as(data, marked or "utf-8-sig", path) if marked else decode_unmarked(data, path)
+    decoded = decode_as(data, marked, path) if marked else decode_unmarked(data, path)
     mended = mend_text(decoded.text, path)
     return Decoded(mended.text, decoded.faults + mended.faults)
 
@@ -74,18 +74,20 @@ def refuse_binary(data: bytes, path: str) -> None:
 
 def decode_unmarked(data: bytes, path: str) -> Decoded:
     """The text of bytes without a UTF-16 mark."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(data.decode("utf-8-sig"))
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return decode_as(data, find_encoding(data, error), path)
 
 
 def find_encoding(data: bytes, error: UnicodeDecodeError) -> str:
     """The encoding of bytes that are no clean UTF-8; still UTF-8 when they look like UTF-8 with some damage."""
-    replaced = data.decode("utf-8-sig", "replace")
-    intact = sum(1 for _ in re.finditer("[^\x00-\x7f\ufffd]", replaced[: len(data)]))
-    if intact >= replaced.count("\ufffd") or error.reason == "unexpected end of data":
-        return "utf-8-sig"
+    replaced = data.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd")
+    intact = len(replaced) - len(replaced.encode("ascii", "ignore")) - broken
+    if intact >= broken or error.reason == "unexpected end of data":
+        return "utf-8"
     return suggest_encoding(data[max(0, error.start - 1000) :][:SAMPLE])
 
 
@@ -97,12 +99,12 @@ def suggest_encoding(sample: bytes) -> str:
     matches = from_bytes(sample, cp_exclusion=["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32"])
     best = matches.best()
     if best is None:
-        return "utf-8-sig"
+        return "utf-8"
     equals = {name for match in matches if match.chaos <= best.chaos for name in match.could_be_from_charset}
     few = len(re.findall(rb"[\x80-\xff]", sample)) < FEW
     if "cp1252" in equals:
-        return "utf-8-sig" if few and LONE_LETTER.search(sample) else "cp1252"
-    return "utf-8-sig" if few and not best.coherence else best.encoding
+        return "utf-8" if few and LONE_LETTER.search(sample) else "cp1252"
+    return "utf-8" if few and not best.coherence else best.encoding
 
 
 def decode_as(data: bytes, encoding: str, path: str) -> Decoded:
@@ -113,8 +115,7 @@ def decode_as(data: bytes, encoding: str, path: str) -> Decoded:
         before = data[: error.start].decode(encoding, "ignore")
     text = data.decode(encoding, "replace")
     count = text.count("\ufffd") - before.count("\ufffd")
-    name = "UTF-8" if encoding == "utf-8-sig" else encoding
-    what = f"{count_things(count, 'place')} cannot be read as {name}, the first on this line, now U+FFFD"
+    what = f"{count_things(count, 'place')} cannot be read as {encoding.upper()}, the first on this line, now U+FFFD"
     return Decoded(text, (Fault(path, before.count("\n") + 1, what, "save the file as UTF-8"),))
 
 

@@ -24,7 +24,7 @@ FENCE = "---"
 LONGEST = 60  # lines of a header
 HEAD = 20_000  # characters in which a header ends; what follows is not looked at
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-PAIR = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}?)\s*:(?:\s+(.*)|)$")
+PAIR = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}?)\s*:\s*(.*)$")
 BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
@@ -60,7 +60,7 @@ def read_fenced(lines: list[tuple[str, int]]) -> tuple[dict[str, str], int] | No
             return (values, end) if HEADER_NAMES & values.keys() else None
         pair = PAIR.match(line)
         if pair:
-            values.setdefault(pair[1].casefold(), strip_quotes(pair[2] or ""))
+            values.setdefault(pair[1].casefold(), strip_quotes(pair[2]))
         elif line.strip() and not line.startswith((" ", "\t", "-", "#")):
             return None
     return None
@@ -76,7 +76,7 @@ def read_plain(lines: list[tuple[str, int]]) -> tuple[dict[str, str], int] | Non
         name = pair[1].casefold() if pair else ""
         if pair is None or name in values or name not in HEADER_NAMES | SKIPPED_NAMES:
             return None
-        values[name] = strip_quotes(pair[2] or "")
+        values[name] = strip_quotes(pair[2])
     return None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from kbextract.documents.record import Document
 from kbextract.facts.record import Entity, Fact, Span, Value
 from kbextract.graph.fillers import EntityBook, Filler, name_property
 from kbextract.graph.names import (
@@ -31,9 +31,6 @@ from kbextract.graph.terms import (
     write_typed,
 )
 from kbextract.schema import FactType, Role
-
-if TYPE_CHECKING:
-    from kbextract.documents.record import Document
 
 LONGEST_LABEL = 120
 IN_DOCUMENT = write_property("inDocument")

@@ -20,7 +20,7 @@ CLOSED = {
 }  # fmt: skip
 SETS = (
     "rather nouns", "rather verbs", "intransitive", "ditransitive", "object control", "bare infinitive", "linking",
-    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals", "to nouns",
+    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals", "to nouns", "content nouns", "tells", "mandative",
 )  # fmt: skip
 LEMMAS = {"'m": "be", "'re": "be", "'s": "be", "'ve": "have", "'d": "have", "ca": "can", "wo": "will", "sha": "shall", "n't": "not"}
 
@@ -94,7 +94,8 @@ class Words:
             return self.read_number(lower)
         closed = self.closed.get(lower, 0)
         forms = lemminflect.getAllLemmas(lower)
-        if closed & ~(c.ADV | c.PARTICLE | c.NUM) and lower not in self.sets["rather verbs"]:
+        participle = closed & (c.PREP | c.SUB) and lower.endswith(("ed", "ing")) and "VERB" in forms
+        if closed & ~(c.ADV | c.PARTICLE | c.NUM) and lower not in self.sets["rather verbs"] and not participle:
             return Word(closed, lower, self.read_auxiliary(lower, forms), lower)
         mask, noun, verb = self.read_open(lower, forms)
         if lower in self.sets["time nouns"]:

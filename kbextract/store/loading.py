@@ -75,7 +75,7 @@ def read_text(path: Path) -> str:
 def sniff_format(text: str) -> str:
     """The format of a text that no suffix tells. TriG stands for itself, Turtle and N-Triples, which it contains."""
     head = text.lstrip()
-    if head.startswith("{") or head.startswith("["):
+    if head.startswith(("{", "[")):
         return "json-ld"
     if XML_HEAD.match(head):
         return "xml"
@@ -119,7 +119,7 @@ def refuse_remote_context(path: Path, text: str) -> None:
 
 
 def find_base(graph: Graph) -> str:
-    """The base that the things of a knowledge base are named by, told by its documents; the usual one if it has none."""
+    """The base that the things of a knowledge base are named by: its documents tell; without one, the usual base."""
     for document in graph.subjects(RDF.type, URIRef(f"{ONTO}Document")):
         base, found, _ = str(document).rpartition("doc/")
         if found and base.endswith("/"):

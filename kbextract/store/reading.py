@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
@@ -14,6 +15,7 @@ from kbextract.graph.terms import ONTO
 from kbextract.schema import FactType, Role
 
 Record = dict[str, str | int | list[str]]
+Rank = tuple[str, int, str, int, str]
 
 
 class Stretch(NamedTuple):
@@ -27,47 +29,40 @@ class Stretch(NamedTuple):
 def read_records(graph: Graph, schema: Mapping[str, FactType]) -> Iterator[Record]:
     """One record a fact and document, sorted by document, place in it and type.
 
-    A record has "doc" and "type", a list of texts for each role that is filled, "evidence" (the first quote), "earliest"
-    and "latest" where a day is known, "rule", "start" and "end" of the evidence, "fact" and "attributedTo". What is
-    stated of a type that the schema lacks is left out.
+    A record has "doc" and "type", a list of texts for each role that is filled, "evidence" (the first quote),
+    "earliest" and "latest" where a day is known, "rule", "start" and "end" of the evidence, "fact" and "attributedTo".
+    What is stated of a type that the schema lacks is left out.
     """
-    records = [
-        record
-        for claim, node in graph.subject_objects(find_property("states"))
-        if (kind := find_type(graph, node, schema)) is not None
-        for record in read_claim(graph, claim, node, kind)
-    ]
-    yield from sorted(records, key=rank_record)
+    ranked: list[tuple[Rank, Record]] = []
+    for claim, node in graph.subject_objects(find_property("states")):
+        kind = find_type(graph, node, schema)
+        if kind is not None:
+            ranked += read_claim(graph, claim, node, kind)
+    for _, record in sorted(ranked, key=itemgetter(0)):
+        yield record
 
 
-def rank_record(record: Record) -> tuple[str, int, str, int, str]:
-    """The place of a record among all."""
-    start, end = record.get("start", -1), record.get("end", -1)
-    assert isinstance(start, int)  # noqa: S101 - `read_claim` writes offsets as numbers
-    assert isinstance(end, int)  # noqa: S101 - as above
-    return str(record["doc"]), start, str(record["type"]), end, str(record["fact"])
-
-
-def read_claim(graph: Graph, claim: Node, node: Node, kind: FactType) -> Iterator[Record]:
-    """The record of a claim; one for each of its documents when reports with equal text have several names."""
+def read_claim(graph: Graph, claim: Node, node: Node, kind: FactType) -> Iterator[tuple[Rank, Record]]:
+    """The record of a claim and its place; one for each of its documents when reports of equal text have two names."""
+    spans = read_spans(graph, claim)
+    first = spans[0] if spans else Stretch(-1, -1, "")
+    rest: Record = {
+        "evidence": first.quote,
+        "earliest": read_first(graph, node, "earliest"),
+        "latest": read_first(graph, node, "latest"),
+        "rule": read_texts(graph, claim, find_property("rule")),
+        "start": first.start,
+        "end": first.end,
+        "fact": str(node),
+        "attributedTo": read_texts(graph, claim, find_property("attributedTo")),
+    }
+    filled = {key: value for key, value in rest.items() if value not in ("", [], -1)}
     roles = read_roles(graph, claim, node, kind)
-    rest: Record = {}
-    if spans := read_spans(graph, claim):
-        rest |= {"evidence": spans[0].quote}
-    for bound in ("earliest", "latest"):
-        if days := read_texts(graph, node, find_property(bound)):
-            rest[bound] = days[0]
-    if rules := read_texts(graph, claim, find_property("rule")):
-        rest["rule"] = rules
-    if spans:
-        rest |= {"start": spans[0].start, "end": spans[0].end}
-    rest["fact"] = str(node)
-    if sources := read_texts(graph, claim, find_property("attributedTo")):
-        rest["attributedTo"] = sources
     home = graph.value(claim, find_property("inDocument"))
     names = read_texts(graph, home, DCTERMS.identifier) if home is not None else []
     for name in names or [""]:
-        yield {"doc": name, "type": kind.name, **roles, **rest}
+        rank = (name, first.start, kind.name, first.end, str(node))
+        yield rank, {"doc": name, "type": kind.name, **roles, **filled}
 
 
 def read_roles(graph: Graph, claim: Node, node: Node, kind: FactType) -> dict[str, list[str]]:
@@ -134,8 +129,3 @@ def find_property(name: str) -> URIRef:
 def shorten_name(node: Node | str) -> str:
     """The local name of an IRI."""
     return str(node).rpartition("/")[2].rpartition("#")[2]
-
-
-def list_names(nodes: Iterable[Node]) -> list[str]:
-    """The local names of nodes, sorted."""
-    return sorted({shorten_name(node) for node in nodes})

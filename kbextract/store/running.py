@@ -34,8 +34,8 @@ class Table:
 def run_query(graph: Graph, text: str, path: str = QUERY) -> Table | tuple[Triple, ...]:
     """The answer of a graph to a SPARQL query: a table for SELECT and ASK, sorted triples for CONSTRUCT and DESCRIBE.
 
-    The prefixes of the knowledge base need no PREFIX line. Rows without ORDER BY are sorted. `path` is what messages call
-    the query.
+    The prefixes of the knowledge base need no PREFIX line. Rows without ORDER BY are sorted. `path` is what
+    messages call the query.
 
     Raises:
         InputFaultError: the query has a fault of syntax, changes data, or asks for data from elsewhere.

@@ -1,7 +1,7 @@
 """From shapes that read well to shapes that run fast.
 
-A node shape with nested property shapes reads well, but pySHACL evaluates each nested shape once a focus node. A property
-shape that has the targets itself is evaluated once for all of them: several times as fast, with the same findings.
+A node shape with nested property shapes reads well, but pySHACL evaluates each nested shape once a focus node. A
+property shape that has the targets itself is evaluated once for all of them: several times as fast, same findings.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ SHAPE_LISTS = (SH["and"], SH["or"], SH.xone)
 TRUE = Literal("true", datatype=XSD.boolean)
 
 
-def hoist_shapes(authored: Graph) -> Graph:
+def hoist_shapes(authored: Graph, hoisted: bool = True) -> Graph:
     """A copy of a shapes graph in which property shapes bear the targets of the node shapes that held them.
 
     Shapes that other shapes refer to (`sh:node`, `sh:or` and the like), deactivated shapes and shapes without a target
-    keep their nested form, because there it has another meaning.
+    keep their nested form, because there it has another meaning. `hoisted` False copies and moves nothing.
     """
     compiled = copy_graph(authored)
+    if not hoisted:
+        return compiled
     referred = find_referred(authored)
     for shape in set(authored.subjects(SH.property, None)):
         targets = find_targets(authored, shape)
@@ -51,7 +53,7 @@ def keep_closed(graph: Graph, shape: Node, properties: Iterable[Node]) -> None:
     allowed |= {path for nested in properties for path in graph.objects(nested, SH.path) if isinstance(path, URIRef)}
     graph.remove((shape, SH.ignoredProperties, None))
     head = BNode()
-    Collection(graph, head, sorted(allowed))
+    Collection(graph, head, sorted(allowed, key=str))
     graph.add((shape, SH.ignoredProperties, head))
 
 
@@ -79,7 +81,7 @@ def is_excluded(graph: Graph, shape: Node) -> bool:
 
 def copy_graph(graph: Graph) -> Graph:
     """A graph of the same triples and prefixes."""
-    twin = Graph(bind_namespaces="none")
+    twin = Graph(store="SimpleMemory", bind_namespaces="none")  # it knows no named graphs and is twice as fast
     for prefix, start in graph.namespaces():
         twin.bind(prefix, start)
     for triple in graph:

@@ -26,3 +26,10 @@ def shorten_term(term: str) -> str:
         return shorten_iri(term[1:-1])
     text, mark, datatype = term.rpartition("^^")
     return f"{text}^^{shorten_iri(datatype[1:-1])}" if mark and datatype.startswith("<") else term
+
+
+def expand_name(name: str) -> str:
+    """The IRI of a name as `shorten_iri` writes it."""
+    prefix, _, local = name.partition(":")
+    start = dict(PREFIXES).get(prefix)
+    return name.strip("<>") if start is None else start + local

@@ -53,7 +53,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One claim that stands behind a violation: its document's identifier, its rules, and the words it was read from."""
+    """One claim behind a violation: its document's identifier, its rules, and the words it was read from."""
 
     document: str
     start: int

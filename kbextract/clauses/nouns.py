@@ -1,0 +1,166 @@
+"""Noun groups that belong together: coordination and apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kbextract.clauses import chunks as k
+from kbextract.clauses.chunks import Chunk
+from kbextract.clauses.record import Group
+from kbextract.clauses.tagger import Tagging
+from kbextract.lexicon import classes as c
+
+LINKS = frozenset(("and", "or", "&", "nor", "but", "and/or", "as well as"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounLinker:
+    """Decides which noun groups of a sentence are coordinated or name the same thing.
+
+    `kinds` gives for each word the kind of entity that is named there, "" elsewhere.
+    """
+
+    state: Tagging
+    chunks: Sequence[Chunk]
+    kinds: Sequence[str]
+
+    def shape(self, group: Group) -> str:
+        """What a group looks like: the kind of entity it names, a name, a pronoun, a noun."""
+        if self.kinds[group.head]:
+            return self.kinds[group.head]
+        tag = self.state.tags[group.head]
+        return "name" if tag & c.NAME else "pronoun" if tag & c.PRON else "noun"
+
+    def is_personal(self, group: Group) -> bool:
+        """Whether a group may be a person or a party: not a place, a time or a thing by its kind."""
+        return self.shape(group) in ("Person", "name", "pronoun", "Group") or (self.shape(group) == "noun" and not group.timelike)
+
+    def is_name(self, group: Group) -> bool:
+        """Whether a group is a name."""
+        return bool(self.state.tags[group.head] & c.NAME) or bool(self.kinds[group.head])
+
+    # -- coordination
+
+    def coordinates(
+        self, i: int, group: Group, last: Group, conj: str, comma: bool, verb: bool, saying: bool
+    ) -> bool:  # seven small facts about one place; a record for them would hide more than it shows
+        """Whether a group joins the last one: behind "and", in a list, or as a headline's comma."""
+        if conj in LINKS:
+            return not self.begins_clause(i) or not verb or (saying and last.prep == "" and self.touches_verb(last))
+        if not comma or group.timelike != last.timelike:
+            return False
+        if self.leads_list(i):
+            return not (self.explains(group, last) and self.ends_at_mark(i)) and not self.is_preposed(last, verb)
+        following = self.skip_phrases(i + 1)
+        headline = following < len(self.chunks) and self.chunks[following].kind == k.VG
+        return not verb and headline and self.is_name(group) and self.is_name(last) and not last.prep and last.start == 0
+
+    def is_preposed(self, last: Group, verb: bool) -> bool:
+        """Whether the last group stands in a phrase before the subject: "In Kyiv, Blinken and Zelenskyy met"."""
+        return bool(last.prep) and not verb and last.host is None
+
+    def begins_clause(self, i: int) -> bool:
+        """Whether a finite verb follows the group at chunk i and its phrases."""
+        at = self.skip_phrases(i + 1)
+        while at < len(self.chunks) and self.chunks[at].kind in (k.ADV, k.QUOTE):
+            at += 1
+        if at >= len(self.chunks):
+            return False
+        verbs = self.chunks[at].verbs
+        return verbs is not None and verbs.form == "finite"
+
+    def touches_verb(self, group: Group) -> bool:
+        """Whether a group stands right behind a verb group, or begins a coordination that does."""
+        return any(chunk.kind == k.VG and chunk.end == group.first for chunk in self.chunks) or group.host is not None
+
+    def leads_list(self, i: int) -> bool:
+        """Whether the group at chunk i is followed, through commas, by "and" and a last member."""
+        at = i
+        for _ in range(8):
+            at = self.skip_phrases(at + 1)
+            if at + 1 >= len(self.chunks):
+                return False
+            kind = self.chunks[at].kind
+            if kind == k.COMMA and self.chunks[at + 1].kind == k.CONJ:
+                at, kind = at + 1, k.CONJ
+            if at + 1 >= len(self.chunks) or self.chunks[at + 1].kind != k.NG:
+                return False
+            if kind == k.CONJ:
+                return self.chunks[at].text in LINKS
+            if kind != k.COMMA:
+                return False
+            at += 1
+        return False
+
+    def skip_phrases(self, i: int) -> int:
+        """The first chunk from i on that belongs to no prepositional phrase."""
+        at = i
+        while at + 1 < len(self.chunks) and self.chunks[at].kind == k.PREP and self.chunks[at + 1].kind == k.NG:
+            at += 2
+        return at
+
+    def join(self, last: Group, group: Group) -> None:
+        """Coordinate a group with the one before it that is most like it."""
+        candidate: Group | None = last
+        shape = self.shape(group)
+        while candidate is not None and self.shape(candidate) != shape:
+            candidate = candidate.host
+        first = candidate or last
+        while first.host is not None and any(member is first for member in first.host.conjuncts):
+            first = first.host
+        first.conjuncts.append(group)
+        group.host = first
+
+    # -- apposition
+
+    def explains(self, group: Group, last: Group) -> bool:
+        """Whether one of two neighbours is a name and the other a description."""
+        if self.is_name(group) == self.is_name(last) or group.timelike or last.timelike:
+            return False
+        return not (group.pronoun or last.pronoun)
+
+    def ends_at_mark(self, i: int) -> bool:
+        """Whether a comma, a stop or the end follows the group at chunk i and its phrases."""
+        at = self.skip_phrases(i + 1)
+        return at >= len(self.chunks) or self.chunks[at].kind in (k.COMMA, k.STOP)
+
+    def renames(self, i: int, group: Group, last: Group, preposed: bool) -> bool:
+        """Whether a group behind a comma is another name of the last one."""
+        if not self.explains(group, last):
+            return False
+        if preposed or self.begins_clause(i):
+            at = self.skip_phrases(i + 1)
+            return self.ends_at_mark(i) and at + 1 < len(self.chunks) and self.chunks[at + 1].kind in (k.NG, k.VG)
+        return True
+
+    # -- neighbours
+
+    def neighbour(self, group: Group) -> Group | None:
+        """The noun group that ends where this one begins."""
+        if not self.is_name(group) and self.state.tags[group.start] & (c.NOUN | c.PLURAL | c.ADJ):
+            return None
+        for chunk in self.chunks:
+            if chunk.end == group.first and chunk.group is not None:
+                return None if self.is_name(chunk.group) or chunk.group.pronoun else chunk.group
+        return None
+
+    def mark_before(self, group: Group | None) -> Chunk | None:
+        """The chunk right before a group, quotation marks and adverbs passed over."""
+        found = None
+        for chunk in self.chunks:
+            if group is None or chunk.start >= group.first:
+                break
+            if chunk.kind not in (k.QUOTE, k.ADV):
+                found = chunk
+        return found
+
+    def follows_mark(self, group: Group | None) -> bool:
+        """Whether a comma or a conjunction stands before a group."""
+        mark = self.mark_before(group)
+        return mark is not None and mark.kind in (k.COMMA, k.CONJ, k.STOP)
+
+    def follows_conjunction(self, group: Group | None) -> bool:
+        """Whether a conjunction stands before a group."""
+        mark = self.mark_before(group)
+        return mark is not None and mark.kind == k.CONJ
