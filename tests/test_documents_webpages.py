@@ -91,6 +91,21 @@ def test_plain_stripping_when_nothing_else_is_found(tmp_path, monkeypatch):
     assert document.text == "One two.\nThree\nfour."
 
 
+def test_plain_stripping_bears_control_characters(tmp_path, monkeypatch):
+    """They may stand in a page, though XML forbids them."""
+    monkeypatch.setattr("kbextract.documents.webpages.extract_main", lambda _: None)
+    [document] = read_page(tmp_path, b"<p>One\x0btwo, and then a good many other words after it.</p>")
+    assert document.text.startswith("One two")
+
+
+def test_missing_page_reader_is_a_fault(tmp_path, monkeypatch):
+    """An installation that lacks it says so, instead of reading pages in another way."""
+    monkeypatch.setitem(sys.modules, "kbextract.documents.webpages", None)
+    [fault] = read_page(tmp_path, PAGE.format(head="", article=ARTICLE))
+    assert "does not load" in fault.what
+    assert fault.advice == "install kbextract again"
+
+
 def test_encoding_of_a_page(tmp_path):
     """Pages in Windows-1252 are read like texts."""
     page = PAGE.format(head="", article=ARTICLE.replace("closed doors", "“closed” doors"))

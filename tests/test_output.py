@@ -71,7 +71,8 @@ def test_the_seed_of_hashing_changes_nothing(tmp_path):
     code = (
         "import sys; from pathlib import Path; from graph_samples import build_all\n"
         "from kbextract.output import write_graph\n"
-        "for end in ('ttl', 'trig', 'nq', 'jsonld', 'ttl.gz'): write_graph(build_all(), Path(sys.argv[1]) / f'kb.{end}')\n"
+        "folder = Path(sys.argv[1])\n"
+        "for end in ('ttl', 'trig', 'nq', 'jsonld', 'ttl.gz'): write_graph(build_all(), folder / f'kb.{end}')\n"
     )
     found = []
     for seed in ("0", "1"):

@@ -147,6 +147,8 @@ class Assembler:
 
     def take_group(self, i: int, group: Group) -> None:
         """Attach a noun group: to a preposition, a coordination, a name it explains, or a clause."""
+        if group.pronoun and self.before == k.NG and self.state.lowers[group.head].endswith(("self", "selves")):
+            return
         prep, conj, comma = self.prep, self.conj, self.comma
         self.prep = self.conj = ""
         self.comma = False
@@ -156,10 +158,7 @@ class Assembler:
             self.nouns.join(self.last, group)
             self.last = group
             return
-        elif self.last and comma and self.nouns.renames(i, group, self.last, self.opens_sentence()):
-            self.last.apposition = self.last.apposition or group
-            group.host = self.last
-            self.comma = False
+        elif self.last and comma and self.rename(i, group):
             return
         elif group.timelike and not group.possessor and not self.is_subject_ahead(i):
             self.top.clause.times.append(group)
@@ -167,8 +166,22 @@ class Assembler:
         else:
             if comma:
                 self.settle()
-            self.place(group, adjacent=self.before in (k.VG, k.PARTICLE), after_group=self.before == k.NG and not comma)
+            if (conj or comma) and self.has_verb() and not self.top.inverted and self.nouns.begins_clause(i):
+                self.top.loose = group
+            else:
+                self.place(group, adjacent=self.before in (k.VG, k.PARTICLE), after_group=self.before == k.NG and not comma)
         self.last = group
+
+    def rename(self, i: int, group: Group) -> bool:
+        """Let a group behind a comma be another name of the last group, or of one that it hangs on."""
+        candidate = self.last
+        while candidate is not None:
+            if self.nouns.renames(i, group, candidate, self.opens_sentence()):
+                candidate.apposition = candidate.apposition or group
+                group.host = candidate
+                return True
+            candidate = candidate.host
+        return False
 
     def has_verb(self) -> bool:
         """Whether the innermost clause has its verb."""
@@ -222,7 +235,7 @@ class Assembler:
             clause.complement = group
             if clause.subject is not None and self.state.lowers[clause.subject.head] == "there":
                 clause.subject = group
-        elif clause.object is None and not verbs.passive and (adjacent or not after_group) and not clause.preps:
+        elif clause.object is None and not verbs.passive and (adjacent or not after_group) and not self.has_phrase(clause):
             clause.object = group
         elif clause.object is not None and after_group and self.words.has("ditransitive", verbs.lemma) and clause.indirect is None:
             clause.indirect, clause.object = clause.object, group
@@ -230,6 +243,11 @@ class Assembler:
             clause.object = group
         else:
             frame.loose = group
+
+    def has_phrase(self, clause: Clause) -> bool:
+        """Whether a prepositional phrase, not of time, stands between a verb and what follows."""
+        verbs = clause.verbs
+        return verbs is not None and any(group.start > verbs.head and not group.timelike for _, group in clause.preps)
 
     def settle(self) -> None:
         """Behind a comma, close the embedded clauses that are complete."""
@@ -396,8 +414,9 @@ class Assembler:
         """A finite verb: find the clause that waits for it, or open one."""
         if self.conj and self.before in (k.CONJ, k.ADV, k.COMMA) and self.shares(verbs):
             return
-        if self.last is not None and self.last.prep in SUBORDINATING and self.before == k.NG and self.reopens(self.last):
-            self.open_circumstance(self.last, verbs)
+        subject = self.find_circumstance() if self.before in (k.NG, k.ADV) and not self.comma else None
+        if subject is not None:
+            self.open_circumstance(subject, verbs)
             return
         if self.comma and self.before == k.COMMA:
             self.settle()
@@ -419,10 +438,15 @@ class Assembler:
             self.open_inverted(verbs)
             return
 
-    def reopens(self, group: Group) -> bool:
-        """Whether a preposition was a subordinator, the group behind it the subject: no other subject waits."""
-        frame = self.top
-        return frame.clause.verbs is not None or frame.pending is None
+    def find_circumstance(self) -> Group | None:
+        """The group behind a preposition that was a subordinator, its group the subject: no other subject waits."""
+        group = self.last
+        while group is not None and group.prep not in SUBORDINATING and group.host is not None:
+            group = group.host
+        waiting = self.top.clause.verbs is None and self.top.pending is not None
+        if group is None or group.prep not in SUBORDINATING or waiting or self.top.loose is not None:
+            return None
+        return group
 
     def open_circumstance(self, subject: Group, verbs: Verbs) -> None:
         """Open the clause of a subordinator that was read as a preposition."""

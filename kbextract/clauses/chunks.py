@@ -60,6 +60,8 @@ class Chunker:
             return self.take_verbs(i)
         if tag & GROUP_TAGS or (tag & c.ADV and self.quantifies(i)):
             return self.take_group(i)
+        if tag & c.PREP and self.is_particle(i, lower):
+            tag = c.PARTICLE
         kind = PREP if tag & c.PREP else CONJ if tag & c.CONJ else SUB if tag & c.SUB else REL if tag & c.REL else 0
         kind = kind or (PARTICLE if tag & c.PARTICLE else ADV)
         self.chunks.append(Chunk(kind, i, i + 1, lower))
@@ -81,6 +83,15 @@ class Chunker:
                 self.chunks.append(Chunk(PREP if tag == c.PREP else SUB, i, end, " ".join(parts)))
                 return end
         return 0
+
+    def is_particle(self, i: int, lower: str) -> bool:
+        """Whether a preposition belongs to the verb right before it: "free up funds", "take on debt"."""
+        before = self.chunks[-1] if self.chunks else None
+        if before is None or before.verbs is None or before.end != i or before.verbs.copula:
+            return False
+        if self.words.has("phrasal verbs", f"{before.text} {lower}"):
+            return True
+        return self.words.has("free particles", lower) and not self.words.has("motion verbs", before.text)
 
     # -- noun groups
 
@@ -138,8 +149,9 @@ class Chunker:
             if head >= 0 and (not tag & (HEADS | c.ADJ) or self.breaks(head, at)):
                 break
             if tag & (c.DET | c.POSS):
-                if (determined and head < 0 and at > start and not tags[at - 1] & c.DET) or head >= 0:
-                    break
+                if head >= 0 or (determined and (tag & c.POSS or lowers[at] in ("a", "an", "the"))):
+                    if not tags[at - 1] & c.DET:
+                        break
                 determined = True
             elif tag & c.PRON:
                 if at == start and possessor is None and not (lowers[at] in ("all", "both") and self.opens_group(at + 1)):
@@ -148,7 +160,7 @@ class Chunker:
             elif tag & HEADS:
                 head = at
             elif tag & c.ADJ:
-                if head >= 0 and not self.head_follows(at):
+                if head >= 0 and (not self.head_follows(at) or self.is_time(at + 1)):
                     break
                 if head >= 0:
                     head = -1
@@ -195,7 +207,7 @@ class Chunker:
         """Whether the noun at word i begins a group of its own behind the head found so far."""
         tags, lowers = self.state.tags, self.state.lowers
         time = self.is_time(i)
-        if time != self.is_time(head) and (time or not tags[i] & c.NOUN):
+        if time != self.is_time(head) and (tags[i] & c.NAME if time else not tags[i] & c.NOUN):
             return not (time and i + 1 < len(tags) and tags[i + 1] & c.NOMINAL and not self.is_time(i + 1))
         if tags[head] & c.PLURAL:
             return not self.words.has("plural modifiers", lowers[head]) or bool(tags[i] & (c.NAME | c.NUM))
@@ -205,6 +217,8 @@ class Chunker:
 
     def is_time(self, i: int) -> bool:
         """Whether the noun at word i tells a time."""
+        if i >= len(self.state.lowers):
+            return False
         return self.words.has("time nouns", self.state.lowers[i]) or self.words.has("time nouns", self.state.entries[i].noun)
 
     # -- verb groups
@@ -258,7 +272,7 @@ class Chunker:
             verbs.negated = verbs.negated or lower == "cannot"
             return c.BASE | c.AUX
         if tag & c.DO:
-            return c.BASE
+            return c.BASE | c.AUX
         if tag & c.HAVE:
             return c.PART | c.PAST | c.BE | (c.HAVE if lower in ("have", "has", "'ve", "having") else 0)
         return c.ING | c.PART | (c.BE if lower in ("is", "are", "was", "were", "been", "'s", "'re", "'m", "am", "be") else 0) if tag & c.BE else 0

@@ -210,6 +210,10 @@ class Tagger:
         """The class of a noun, verb, adjective or adverb."""
         before = self.tag_before(state, i)
         if mask & c.ADV and mask & ~c.ADV and not self.in_group(before):
+            if before & (c.MODAL | c.AUX) and i + 1 < len(state.masks) and state.masks[i + 1] & (c.BASE | c.AUX | c.PART):
+                return c.ADV
+            if not mask & (c.ADJ | c.VERB) and lower in self.words.closed and not before & c.PREP:
+                return c.ADV
             if (not self.noun_follows(state, i) or self.verb_expected(state, i)) and not mask & (c.PAST | c.PART | c.THIRD | c.ING):
                 if not (mask & c.BASE and before & (c.TO | c.MODAL)) and not (mask & c.ADJ and before & c.BE):
                     return c.ADV

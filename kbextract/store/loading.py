@@ -15,6 +15,8 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from kbextract.faults import InputFaultError
 from kbextract.graph.names import BASE, Namespace
 from kbextract.graph.terms import ONTO
+from kbextract.store.written import read_written
+from kbextract.validation.terms import build_rdflib_graph
 
 SUFFIXES = {
     ".ttl": "turtle",
@@ -86,6 +88,9 @@ def sniff_format(text: str) -> str:
 
 def parse_text(text: str, syntax: str) -> Graph:
     """The triples of a text. Whatever the parser raises comes through."""
+    triples = read_written(text, syntax)
+    if triples is not None:
+        return build_rdflib_graph(triples)
     graph = Graph()
     if syntax not in QUADS:
         return graph.parse(data=text, format=syntax)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
 from pyshacl.constraints.constraint_component import ConstraintComponent
-from pyshacl.errors import ConstraintLoadWarning
+from pyshacl.errors import ConstraintLoadError, ConstraintLoadWarning, ReportableRuntimeError, ShapeLoadError
 from pyshacl.helper.expression_helper import value_nodes_from_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
@@ -39,21 +39,36 @@ class Check:
     constraints: tuple[ConstraintComponent, ...]
 
 
+class MalformedShapeError(Exception):
+    """A shape that pySHACL refuses: its name, empty where pySHACL does not say, and the reason."""
+
+    def __init__(self, shape: str, error: Exception) -> None:
+        self.shape = shape
+        self.reason = str(error.args[0] if error.args else getattr(error, "message", error)).strip().rstrip(".")
+        super().__init__(f"{shape}: {self.reason}")
+
+
 def build_plan(compiled: Graph) -> tuple[Check, ...]:
     """The checks of a compiled shapes graph, in the order of their names.
 
     Raises:
-        pyshacl.errors.ShapeLoadError: a shape is malformed.
-        pyshacl.errors.ConstraintLoadError: a constraint is malformed.
+        MalformedShapeError: pySHACL refuses a shape.
     """
     shapes = ShapesGraph(compiled)
-    checks = [build_check(shapes, shape) for shape in sorted(shapes.shapes, key=lambda shape: str(shape.node))]
+    try:
+        ordered = sorted(shapes.shapes, key=lambda shape: str(shape.node))
+    except (ShapeLoadError, ReportableRuntimeError) as error:
+        raise MalformedShapeError("", error) from None
+    checks = [build_check(shapes, shape) for shape in ordered]
     return tuple(check for check in checks if check.targets)
 
 
 def build_check(shapes: ShapesGraph, shape: Shape) -> Check:
     """One shape as a check. Its constraints are built even where it has no target, so that a malformed one is found."""
-    constraints = tuple(build_constraints(shape))
+    try:
+        constraints = tuple(build_constraints(shape))
+    except (ConstraintLoadError, ShapeLoadError, ReportableRuntimeError) as error:
+        raise MalformedShapeError(name_node(shape.node), error) from None
     targets = () if shape.deactivated else tuple(find_targets(shapes.graph, shape.node))
     path = shapes.graph.value(shape.node, SH.path)
     select = compile_path(shapes, path) if path is not None else None
