@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kbextract.lexicon.record import Entity
+
+__all__ = ["Entity", "Fact", "Span", "Value"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -13,19 +17,6 @@ class Span:
     start: int
     end: int
     quote: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Entity:
-    """Who or what fills a role: its class (Person, Organization, Country, Place, Group or Site) and its label.
-
-    A Group is a party without a name of its own ("Ukrainian officials"), a Site a location that is described and
-    not named ("the Ukrainian border"). `iso` is the ISO 3166-1 alpha-2 code of a country, empty elsewhere.
-    """
-
-    kind: str
-    label: str
-    iso: str = ""
 
 
 @dataclass(frozen=True, slots=True)

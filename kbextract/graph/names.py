@@ -16,7 +16,7 @@ from kbextract.graph.terms import DCT, ONTO, RDF, RDFS, SKOS, XSD
 
 BASE = "https://w3id.org/kbextract/id/"
 SECTIONS = ("entity", "fact", "claim", "span", "doc")
-VALID_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f]*/")
+VALID_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`\x7f-\x9f]*/")
 WORD = re.compile(r"[A-Za-z0-9]+")
 SUFFIX = re.compile(r"(?:^|_)x[0-9a-f]{10}$")
 LONGEST = 80

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pyparsing import ParseBaseException
 from rdflib import Graph
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parser import parseUpdate
@@ -59,19 +58,25 @@ def prepare_query(text: str, prefixes: dict[str, str], path: str) -> Prepared:
     """A query that is ready to run and does nothing but read this graph. Raises InputFaultError as `run_query` does."""
     try:
         query = prepareQuery(text, initNs=prefixes)
-    except ParseBaseException as error:
-        if is_update(text):
-            raise InputFaultError.single(path, "changes data", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE") from None
-        what = f"is no SPARQL from column {error.col} on ({error.msg})"
-        raise InputFaultError.single(path, what, "check brackets, dots and names there", error.lineno) from None
-    except Exception as error:  # an unknown prefix is a bare Exception
-        advice = f"declare it with PREFIX, or use one of {', '.join(prefixes)}"
-        raise InputFaultError.single(path, f"cannot be read ({error})", advice) from None
+    except Exception as error:  # the parser's own kinds have a line; an unknown prefix is a bare Exception
+        raise describe_fault(error, text, prefixes, path) from None
     if query.algebra.get("datasetClause"):
         raise InputFaultError.single(path, "names graphs with FROM", "leave FROM out: the knowledge base is one graph")
     if any(value.name == "ServiceGraphPattern" for value in walk_algebra(query.algebra)):
         raise InputFaultError.single(path, "asks another server with SERVICE", "leave SERVICE out: nothing is fetched")
     return query
+
+
+def describe_fault(error: Exception, text: str, prefixes: dict[str, str], path: str) -> InputFaultError:
+    """What is wrong with a text that the parser refused."""
+    line, column = getattr(error, "lineno", 0), getattr(error, "col", 0)
+    if not line:
+        advice = f"declare it with PREFIX, or use one of {', '.join(prefixes)}"
+        return InputFaultError.single(path, f"cannot be read ({error})", advice)
+    if is_update(text):
+        return InputFaultError.single(path, "changes data", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    what = f"is no SPARQL from column {column} on ({getattr(error, 'msg', error)})"
+    return InputFaultError.single(path, what, "check brackets, dots and names there", line)
 
 
 def is_update(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from kbextract.graph.terms import TYPE, XSD, Triple
 
-IRI = r"<[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f]*>"
+IRI = r"<[a-z][a-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`\x7f-\x9f]*>"
 NAME = r"[a-z]+:[A-Za-z][A-Za-z0-9_]*"
 TEXT = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\nrt]|u[0-9A-F]{4}))*"'
 NODE = rf"(?:{NAME}|{IRI})"
@@ -26,7 +26,7 @@ Triples = dict[Triple, None]
 
 
 def read_written(text: str, syntax: str) -> Triples | None:
-    """The triples of a file in the order in which they stand, None when the file is not just as this program writes it."""
+    """The triples of a file in the order of its lines, None when it is not just as this program writes it."""
     if syntax == "nt":
         return read_ntriples(text)
     return read_turtle(text) if syntax in ("turtle", "trig") else None
@@ -102,5 +102,5 @@ class TermExpander:
 
     def expand_literal(self, term: str) -> str:
         """A literal with its datatype in full."""
-        text, mark, datatype = term.rpartition('"^^')
-        return f'{text}"^^{self.expand(datatype)}' if mark and not datatype.endswith('"') else term
+        end = term.rindex('"') + 1
+        return f"{term[:end]}^^{self.expand(term[end + 2 :])}" if term.startswith("^^", end) else term

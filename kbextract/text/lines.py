@@ -32,7 +32,6 @@ class Boilerplate:
     lines: frozenset[str]
     starts: tuple[str, ...]
     contains: tuple[str, ...]
-    camel_names: frozenset[str]
 
     @classmethod
     def load(cls, node: Node) -> Boilerplate:
@@ -41,7 +40,6 @@ class Boilerplate:
             frozenset(node.words("lines")),
             node.words("starts"),
             node.words("contains"),
-            frozenset(node.words("camel names")),
         )
 
     def covers(self, line: str) -> bool:

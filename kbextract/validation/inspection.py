@@ -93,7 +93,8 @@ def advise_value(graph: Graph, word: Node, value: Node) -> str:
     """What to write as the value of a SHACL word where it is of the wrong sort, nothing where it is right."""
     if word in NAMED and not isinstance(value, URIRef):
         return "write an IRI"
-    if word in LISTED and (value, RDF.first, None) not in graph:
+    empty = word == SH.ignoredProperties and value == RDF.nil  # the one list that may be empty
+    if word in LISTED and not empty and (value, RDF.first, None) not in graph:
         return "write a list with at least one member, ( in round brackets )"
     if word in COUNTED and not (isinstance(value, Literal) and value.datatype == XSD.integer):
         return "write a whole number"

@@ -53,7 +53,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One claim behind a violation: its document's identifier, its rules, and the words it was read from."""
+    """One claim behind a violation: its document's identifier, its rules, and the words it was read from.
+
+    `claim` is its IRI, empty where a document or a span is at fault that no claim uses.
+    """
 
     document: str
     start: int
@@ -65,7 +68,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A violation with the claims it comes from. No source means that no claim of the graph leads to the node."""
+    """A violation with what it comes from. No source means that nothing in the graph leads to the node."""
 
     violation: Violation
     sources: tuple[Source, ...]

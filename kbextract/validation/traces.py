@@ -27,17 +27,18 @@ def trace_violations(graph: Graph, violations: Iterable[Violation]) -> tuple[Tra
     known: dict[Node, Source] = {}
     traces = []
     for violation in violations:
-        claims = find_claims(graph, violation)
+        focus = BNode(violation.focus[2:]) if violation.focus.startswith("_:") else URIRef(violation.focus)
+        claims = find_claims(graph, focus, violation)
         for claim in claims:
             if claim not in known:
                 known[claim] = describe_claim(graph, claim)
-        traces.append(Trace(violation, tuple(sorted(known[claim] for claim in claims))))
+        sources = sorted(known[claim] for claim in claims) if claims else describe_loose(graph, focus)
+        traces.append(Trace(violation, tuple(sources)))
     return tuple(traces)
 
 
-def find_claims(graph: Graph, violation: Violation) -> set[Node]:
+def find_claims(graph: Graph, focus: Node, violation: Violation) -> set[Node]:
     """The claims that lead to the node of a violation; none where the node stands alone."""
-    focus = BNode(violation.focus[2:]) if violation.focus.startswith("_:") else URIRef(violation.focus)
     claims = list_claims(graph, focus)
     through = CLAIM_PATH.fullmatch(violation.path)
     if through and violation.value:
@@ -53,19 +54,33 @@ def list_claims(graph: Graph, node: Node) -> set[Node]:
     claims = set(graph.subjects(STATES, node)) or set(graph.subjects(EVIDENCE, node))
     if claims:
         return claims
-    users = set(graph.subjects(None, node))
+    users = {user for user, link in graph.subject_predicates(node) if link != IN_DOCUMENT}
     return {
         claim for user in users for claim in (*graph.subjects(STATES, user), user) if (claim, STATES, None) in graph
     }
 
 
+def describe_loose(graph: Graph, node: Node) -> list[Source]:
+    """What a document or a span that no claim uses says of its origin; nothing for any other node."""
+    home = graph.value(node, IN_DOCUMENT)
+    if home is None and (node, DCTERMS.identifier, None) not in graph:
+        return []
+    start, end, quote = describe_span(graph, node)
+    return [Source(name_document(graph, node if home is None else home), start, end, quote, (), "")]
+
+
+def name_document(graph: Graph, document: Node | None) -> str:
+    """The identifier of a document, the first of several; its IRI where it has none."""
+    if document is None:
+        return ""
+    return min(map(str, graph.objects(document, DCTERMS.identifier)), default=str(document))
+
+
 def describe_claim(graph: Graph, claim: Node) -> Source:
-    """A claim as a source: its document's identifier, else its IRI, its rules, and its first piece of evidence."""
-    document = graph.value(claim, IN_DOCUMENT)
-    identifiers = sorted(map(str, graph.objects(document, DCTERMS.identifier))) if document is not None else []
+    """A claim as a source: its document, its rules, and its first piece of evidence."""
     start, end, quote = min((describe_span(graph, span) for span in graph.objects(claim, EVIDENCE)), default=(0, 0, ""))
     return Source(
-        document=identifiers[0] if identifiers else str(document or ""),
+        document=name_document(graph, graph.value(claim, IN_DOCUMENT)),
         start=start,
         end=end,
         quote=quote,

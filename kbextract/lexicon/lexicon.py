@@ -1,0 +1,143 @@
+"""The whole lexicon in one record, loaded from one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbextract.faults import Fault, InputFaultError
+from kbextract.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kbextract.lexicon.names import NameIndex, load_names
+from kbextract.lexicon.positions import Positions, load_positions
+from kbextract.lexicon.words import Words
+from kbextract.yamlfile import Node, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """First names by sex."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    either: frozenset[str]
+    words: frozenset[str]  # names that are also ordinary words
+
+    def knows(self, name: str) -> bool:
+        """Whether a word is a first name beyond doubt."""
+        return name in self.male or name in self.female or name in self.either
+
+    def sex(self, name: str) -> str:
+        """The sex that a first name tells, "" when it tells none."""
+        return "male" if name in self.male else "female" if name in self.female else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Words that make a name of what stands around them, from patterns.yaml: each heading is a set of lower-case words."""
+
+    sets: dict[str, frozenset[str]]
+
+    def has(self, heading: str, word: str) -> bool:
+        """Whether a word stands under a heading."""
+        return word in self.sets[heading]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Words that report speech: stance by verb lemma and by noun lemma."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    quote_only: frozenset[str]
+    clause_only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the linguistic stages know."""
+
+    words: Words
+    names: NameIndex
+    positions: Positions
+    given: GivenNames
+    patterns: Patterns
+    reporting: Reporting
+    gazetteer: Gazetteer
+
+    # -- what the text stage asks about a word that may be two
+
+    def splits_camel(self, left: str, right: str) -> bool:
+        """Whether a lower-case word and a capitalised one were glued by mistake ("fearsWashington")."""
+        if len(left) < 3 or left + right in self.patterns.sets["camel names"]:
+            return False
+        if left[0].isupper() and len(left) < 4:
+            return False
+        known_left = self.words.knows(left.lower()) or left in self.names.by_form
+        bare = right.rstrip(".,:;")
+        named = bare in self.names.table or bare.capitalize() in self.names.table or bare in self.gazetteer.cities
+        return known_left and (named or self.words.knows(bare.lower()) or bare.capitalize() in self.gazetteer.cities)
+
+    def splits_hyphen(self, left: str, right: str) -> bool:
+        """Whether two parties are joined by a hyphen and neither is part of one name ("Israel-Hamas")."""
+        if not left[0].isupper() or not right[0].isupper() or f"{left}-{right}" in self.names.by_form:
+            return False
+        return self.is_party(left) and self.is_party(right)
+
+    def is_party(self, word: str) -> bool:
+        """Whether a word alone names a state, a body or a known person."""
+        return word in self.names.surnames or any(name.use != PREFIX for name in self.names.by_form.get(word, ()))
+
+
+PREFIX = "prefix"
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """The lexicon of a rules folder.
+
+    Raises:
+        InputFaultError: files are missing or malformed; the faults of all files at once.
+    """
+    faults: list[Fault] = []
+    nodes: dict[str, Node] = {}
+    for stem in ("words", "positions", "given-names", "patterns", "reporting"):
+        try:
+            nodes[stem] = read_yaml(folder / f"{stem}.yaml")
+        except InputFaultError as error:
+            faults += error.faults
+    try:
+        names = load_names(folder)
+    except InputFaultError as error:
+        faults += error.faults
+    if faults:
+        raise InputFaultError(faults)
+    return Lexicon(
+        Words.load(nodes["words"]),
+        names,
+        load_positions(nodes["positions"]),
+        load_given_names(nodes["given-names"]),
+        Patterns({heading: frozenset(node.texts) for heading, node in nodes["patterns"].table.items()}),
+        load_reporting(nodes["reporting"]),
+        load_gazetteer(),
+    )
+
+
+def load_given_names(node: Node) -> GivenNames:
+    """First names as given-names.yaml gives them."""
+    men, women = frozenset(node.words("words for men")), frozenset(node.words("words for women"))
+    return GivenNames(
+        frozenset(node.words("male")) | men,
+        frozenset(node.words("female")) | women,
+        frozenset(node.words("either")),
+        frozenset(node.words("also words")) | men | women,
+    )
+
+
+def load_reporting(node: Node) -> Reporting:
+    """Reporting words as reporting.yaml gives them."""
+
+    def invert(key: str) -> dict[str, str]:
+        table = node.get(key)
+        pairs = table.table.items() if table else ()
+        return {lemma: stance for stance, lemmas in pairs for lemma in lemmas.texts}
+
+    return Reporting(invert("verbs"), invert("nouns"), frozenset(node.words("quote only")), frozenset(node.words("clause only")))

@@ -1,0 +1,182 @@
+"""Names and what they stand for, found in text by their first letters and then whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbextract.faults import InputFaultError
+from kbextract.lexicon.record import (
+    ADJECTIVE,
+    CAPITAL,
+    COUNTRY,
+    ORGANIZATION,
+    PEOPLE,
+    PERSON,
+    PLACE,
+    SEAT,
+    Entity,
+    KnownPerson,
+    Name,
+    Tenure,
+)
+from kbextract.yamlfile import Node, read_yaml
+
+FIRST = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Every form of the lexicon: `table` by the first run of letters, the longest first; `by_form` by the whole form."""
+
+    table: dict[str, tuple[Name, ...]]
+    by_form: dict[str, tuple[Name, ...]]
+    persons: dict[str, KnownPerson]
+    surnames: dict[str, tuple[str, ...]]
+    states: dict[str, Entity]
+    adjectives: dict[str, str]
+
+    def find(self, text: str, start: int, first: str) -> Iterator[Name]:
+        """The forms that stand in the text at `start`, the longest first; `first` is the first run of letters there."""
+        for name in self.table.get(first, ()):
+            if text.startswith(name.form, start) and not any(
+                stands_around(text, start, name.form, veto) for veto in name.vetoes
+            ):
+                yield name
+
+    def adjective_of(self, state: str) -> str:
+        """The adjective of a state, its name where none is listed."""
+        return self.adjectives.get(state, state)
+
+
+def stands_around(text: str, start: int, form: str, phrase: str) -> bool:
+    """Whether a longer phrase that contains the form stands at this very place."""
+    at = phrase.find(form)
+    return at >= 0 and start >= at and text.startswith(phrase, start - at)
+
+
+def read_entries(folder: Path, stem: str) -> Iterator[Node]:
+    """The entries of `stem`.yaml, or of every file in the folder `stem`."""
+    files = [folder / f"{stem}.yaml"] if (folder / f"{stem}.yaml").is_file() else sorted((folder / stem).glob("*.yaml"))
+    for file in files:
+        yield from read_yaml(file).items
+
+
+def load_names(folder: Path) -> NameIndex:
+    """The names of states, bodies, places and persons in a lexicon folder.
+
+    Raises:
+        InputFaultError: a file is malformed, or an entry has no name.
+    """
+    states: dict[str, Entity] = {}
+    adjectives: dict[str, str] = {}
+    names = list(read_states(read_entries(folder, "states"), states, adjectives))
+    names += read_bodies(read_entries(folder, "bodies"), states)
+    names += read_places(read_entries(folder, "places"), states)
+    persons: dict[str, KnownPerson] = {}
+    names += read_persons(read_entries(folder, "persons"), persons)
+    return build_index(names, persons, states, adjectives)
+
+
+def build_index(
+    names: Iterable[Name], persons: dict[str, KnownPerson], states: dict[str, Entity], adjectives: dict[str, str]
+) -> NameIndex:
+    """The index over a lexicon's names."""
+    by_form: dict[str, list[Name]] = {}
+    for name in names:
+        if name not in by_form.setdefault(name.form, []):
+            by_form[name.form].append(name)
+    table: dict[str, list[Name]] = {}
+    for form, found in by_form.items():
+        first = FIRST.search(form)
+        if first and first.start() == 0:
+            table.setdefault(first.group(), []).extend(found)
+    surnames: dict[str, list[str]] = {}
+    for label in persons:
+        surnames.setdefault(label.split()[-1], []).append(label)
+    return NameIndex(
+        {key: tuple(sorted(found, key=lambda name: -len(name.form))) for key, found in table.items()},
+        {form: tuple(found) for form, found in by_form.items()},
+        persons,
+        {key: tuple(labels) for key, labels in surnames.items()},
+        states,
+        adjectives,
+    )
+
+
+def need_name(node: Node) -> str:
+    """The name of an entry."""
+    name = node.word("name")
+    if not name:
+        raise InputFaultError.single(node.path, "an entry has no name", "add `name:`", node.line)
+    return name
+
+
+def read_states(nodes: Iterator[Node], states: dict[str, Entity], adjectives: dict[str, str]) -> Iterator[Name]:
+    """The forms of states; fills `states` by label and the first adjective of each."""
+    for node in nodes:
+        label = need_name(node)
+        former = node.word("former") == "yes"
+        entity = Entity("" if former else COUNTRY, label, node.word("iso"))
+        if not former:
+            states[label] = entity
+        weak, vetoes = frozenset(node.words("weak")), node.words("not in")
+        if node.words("adjectives"):
+            adjectives[label] = node.words("adjectives")[0]
+        capital = node.word("capital")
+        for use, forms in (
+            ("name", (label, *node.words("names"))),
+            (ADJECTIVE, node.words("adjectives")),
+            (PEOPLE, node.words("people")),
+            (SEAT, node.words("seats")),
+        ):
+            for form in forms:
+                acts = entity if use == SEAT else None
+                yield Name(form, entity, use, acts, form in weak, tuple(veto for veto in vetoes if form in veto))
+        acts = None if node.word("capital acts") == "no" or former else entity
+        for form in (capital, *node.words("capital names")):
+            if form:
+                yield Name(form, Entity(PLACE, capital), CAPITAL, acts, form in weak, state=label)
+
+
+def read_bodies(nodes: Iterator[Node], states: dict[str, Entity]) -> Iterator[Name]:
+    """The forms of organizations."""
+    for node in nodes:
+        label = need_name(node)
+        entity = Entity(ORGANIZATION, label)
+        for form in (label, *node.words("names"), *node.words("cased")):
+            yield Name(
+                form, entity, body_kind=node.word("kind"), nouns=node.words("nouns"), state=node.word("state")
+            )
+        seat = node.word("seat")
+        if seat:
+            yield Name(seat, Entity(PLACE, seat), CAPITAL, entity, state=node.word("state"))
+
+
+def read_places(nodes: Iterator[Node], states: dict[str, Entity]) -> Iterator[Name]:
+    """The forms of places; a building that acts for a state stands for it as an actor."""
+    for node in nodes:
+        label = need_name(node)
+        entity = Entity(PLACE, label)
+        acts = states.get(node.word("acts for"))
+        for form in (label, *node.words("names")):
+            yield Name(form, entity, CAPITAL if acts else "name", acts, body_kind=node.word("kind"), state=node.word("state"))
+
+
+def read_persons(nodes: Iterator[Node], persons: dict[str, KnownPerson]) -> Iterator[Name]:
+    """The forms of persons; fills `persons` by label."""
+    for node in nodes:
+        label = need_name(node)
+        tenures = node.get("roles")
+        persons[label] = KnownPerson(
+            label,
+            node.word("sex"),
+            tuple(
+                Tenure(tenure.word("position"), tenure.word("of"), tenure.word("from"), tenure.word("to"))
+                for tenure in (tenures.items if tenures else ())
+            ),
+        )
+        for form in (label, *node.words("names")):
+            yield Name(form, Entity(PERSON, label))

@@ -1,0 +1,1 @@
+"""Mentions: where a report names persons, organizations, states and places, and where it gives dates and numbers."""
