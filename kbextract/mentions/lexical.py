@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon
 from kbextract.lexicon.names import FIRST
 from kbextract.lexicon.record import ADJECTIVE, CAPITAL, PEOPLE, PERSON, PLACE, Entity, Name
@@ -79,8 +80,6 @@ class NameMatcher:
             return False
         lower = sheet.sentence.lowers[end]
         mask = self.lexicon.words.look_up(lower).mask
-        from kbextract.lexicon import classes as c
-
         return bool(mask & (c.NOUN | c.PLURAL | c.ADJ)) and not mask & (c.DET | c.PREP | c.AUX | c.MODAL | c.PRON | c.CONJ)
 
     def is_place(self, sheet: Sheet, start: int, end: int) -> bool:

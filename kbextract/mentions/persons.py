@@ -152,7 +152,7 @@ class PersonFinder:
         """Whether a place or state's name is a surname here: a first name stands before it."""
         owner = sheet.owner[at]
         if at == start or owner is None or owner.use == ADJECTIVE:
-            return at == start and self.lexicon.given.knows(sheet.sentence.words[at]) and sheet.is_capital(at + 1)
+            return owner is not None and owner.use != ADJECTIVE and at == start and self.lexicon.given.knows(sheet.sentence.words[at]) and sheet.is_capital(at + 1)
         return at - start == 1 and self.lexicon.given.knows(sheet.sentence.words[start]) and owner.entity.kind in (PLACE, COUNTRY)
 
     def breaks_name(self, sheet: Sheet, at: int) -> bool:

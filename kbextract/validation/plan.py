@@ -7,7 +7,7 @@ against those of `pyshacl.validate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,15 +18,35 @@ from pyshacl.helper.expression_helper import value_nodes_from_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
-from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kbextract.validation.compilation import find_targets
 from kbextract.validation.paths import write_path
 from kbextract.validation.record import Violation
 
-Selector = Callable[[Graph, Node], set[Node]]
 Target = tuple[URIRef, Node]
+
+
+class Links:
+    """The links of one graph by property, each property gathered once: quicker than to ask the graph node by node."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.known: dict[tuple[Node, bool], dict[Node, set[Node]]] = {}
+
+    def follow(self, node: Node, link: URIRef, backward: bool = False) -> Iterable[Node]:
+        """The nodes that a property leads to from a node, or, backward, those from which it leads there."""
+        table = self.known.get((link, backward))
+        if table is None:
+            table = self.known[link, backward] = {}
+            for subject, value in self.graph.subject_objects(link):
+                start, end = (value, subject) if backward else (subject, value)
+                table.setdefault(start, set()).add(end)
+        return table.get(node, ())
+
+
+Selector = Callable[[Links, Node], Iterable[Node]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +112,25 @@ def compile_path(shapes: ShapesGraph, path: Node) -> Selector:
     """A function that follows a path from a node; pySHACL would read the path from the shapes graph at every node."""
     graph = shapes.graph
     if isinstance(path, URIRef):
-        return lambda data, node: set(data.objects(node, path))
+        return lambda links, node: links.follow(node, path)
     if (path, RDF.first, None) in graph:
         return follow_steps([compile_path(shapes, step) for step in graph.items(path)])
     inverse = graph.value(path, SH.inversePath)
     if isinstance(inverse, URIRef):
-        return lambda data, node: set(data.subjects(inverse, node))
+        return lambda links, node: links.follow(node, inverse, backward=True)
     choices = graph.value(path, SH.alternativePath)
     if choices is not None:
         return follow_choices([compile_path(shapes, choice) for choice in graph.items(choices)])
-    return lambda data, node: value_nodes_from_path(shapes, node, path, data)
+    return lambda links, node: value_nodes_from_path(shapes, node, path, links.graph)
 
 
 def follow_steps(steps: list[Selector]) -> Selector:
     """A function that goes one step after another."""
 
-    def follow(data: Graph, node: Node) -> set[Node]:
+    def follow(links: Links, node: Node) -> set[Node]:
         nodes = {node}
         for step in steps:
-            nodes = {value for each in nodes for value in step(data, each)}
+            nodes = {value for each in nodes for value in step(links, each)}
         return nodes
 
     return follow
@@ -118,11 +138,12 @@ def follow_steps(steps: list[Selector]) -> Selector:
 
 def follow_choices(choices: list[Selector]) -> Selector:
     """A function that goes all ways at once."""
-    return lambda data, node: {value for choice in choices for value in choice(data, node)}
+    return lambda links, node: {value for choice in choices for value in choice(links, node)}
 
 
 def run_plan(plan: Iterable[Check], graph: Graph) -> tuple[list[Violation], dict[str, int]]:
     """The findings in a graph, and how many nodes each shape of the plan looked at."""
+    links = Links(graph)
     executor = SHACLExecutor()
     found: list[Violation] = []
     visited: dict[str, int] = {}
@@ -135,18 +156,19 @@ def run_plan(plan: Iterable[Check], graph: Graph) -> tuple[list[Violation], dict
             nodes |= known[target]
         visited[str(check.shape.node)] = len(nodes)
         if nodes and check.constraints:
-            found += run_check(check, graph, nodes, executor)
+            found += run_check(check, links, nodes, executor)
     return found, visited
 
 
-def run_check(check: Check, graph: Graph, nodes: set[Node], executor: SHACLExecutor) -> Iterable[Violation]:
+def run_check(check: Check, links: Links, nodes: set[Node], executor: SHACLExecutor) -> Iterable[Violation]:
     """The findings of one shape at its focus nodes."""
     select = check.select
-    values = {node: {node} for node in nodes} if select is None else {node: select(graph, node) for node in nodes}
+    # sets of their own: a constraint of pySHACL may take from them what it has judged
+    values = {node: {node} if select is None else set(select(links, node)) for node in nodes}
     for constraint in check.constraints:
-        _, results = constraint.evaluate(executor, graph, values, [check.shape, constraint])
+        _, results = constraint.evaluate(executor, links.graph, values, [check.shape, constraint])
         for _, _, triples in results:
-            yield read_result({predicate: value for _, predicate, value in triples}, check.shape.sg.graph)
+            yield read_result(triples, check.shape.sg.graph)
 
 
 def find_focus_nodes(graph: Graph, target: Target) -> set[Node]:
@@ -162,19 +184,25 @@ def find_focus_nodes(graph: Graph, target: Target) -> set[Node]:
     return {node for each in classes for node in graph.subjects(RDF.type, each)}
 
 
-def read_result(result: Mapping[Node, Any], graph: Graph) -> Violation:
+def read_result(triples: Iterable[tuple[Node, Node, Any]], graph: Graph) -> Violation:
     """A finding from the triples in which pySHACL words it; terms of a graph stand there in a pair with their graph."""
-    terms = {predicate: term[1] if isinstance(term, tuple) else term for predicate, term in result.items()}
+    terms = {predicate: term[1] if isinstance(term, tuple) else term for _, predicate, term in triples}
+    messages = [term for _, predicate, term in triples if predicate == SH.resultMessage]
     value = terms.get(SH.value)
     return Violation(
         focus=name_node(terms[SH.focusNode]),
         shape=name_node(terms[SH.sourceShape]),
         path=write_path(graph, terms.get(SH.resultPath)),
         value="" if value is None else value.n3(),
-        message=str(terms.get(SH.resultMessage, "")),
+        message=choose_message(messages),
         severity=str(terms[SH.resultSeverity]).removeprefix(str(SH)),
         constraint=str(terms[SH.sourceConstraintComponent]).removeprefix(str(SH)).removesuffix("ConstraintComponent"),
     )
+
+
+def choose_message(messages: Iterable[Literal]) -> str:
+    """The one message of a finding: English before other languages, and always the same of several."""
+    return min(((message.language != "en", str(message)) for message in messages), default=(False, ""))[1]
 
 
 def name_node(node: Node) -> str:

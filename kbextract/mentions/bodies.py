@@ -1,0 +1,143 @@
+"""Bodies that no list knows, by pattern: "the Russian Foreign Ministry", "Ministry of Defence", "Wagner Group"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kbextract.lexicon import classes as c
+from kbextract.lexicon.lexicon import Lexicon
+from kbextract.lexicon.record import COUNTRY, ORGANIZATION, Entity
+from kbextract.mentions.record import Mention, Sheet
+
+LINKS = frozenset(("of", "for"))
+JOINTS = frozenset(("and", "&", "of", "the", "for", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFinder:
+    """Marks organizations by the noun that heads their name."""
+
+    lexicon: Lexicon
+
+    def mark(self, sheet: Sheet) -> None:
+        """Mark the bodies of one sentence."""
+        lowers = sheet.sentence.lowers
+        i = 0
+        while i < len(lowers):
+            width = 2 if i + 1 < len(lowers) and self.is_head(f"{lowers[i]} {lowers[i + 1]}") else 1
+            if width == 2 or self.is_head(lowers[i]):
+                i = self.take(sheet, i, i + width)
+            else:
+                i += 1
+
+    def is_head(self, words: str) -> bool:
+        """Whether words are the head of an organization's name."""
+        return self.lexicon.patterns.has("organization heads", words)
+
+    def take(self, sheet: Sheet, head: int, end: int) -> int:
+        """Mark the body whose head stands at [head, end), if it is one; returns where to go on."""
+        owner = sheet.owner[head]
+        if owner is not None and (owner.end > end or owner.entity.kind == ORGANIZATION):
+            return owner.end
+        if end < len(sheet.owner) and self.is_head(sheet.sentence.lowers[end]) and not sheet.owner[end]:
+            return end  # the head is a modifier of the next one: "security council"
+        start, state = self.find_start(sheet, head)
+        if state is not None:
+            label = self.name_of_state(sheet, state, start, end)
+            if label:
+                opening = state.start
+                sheet.put(Mention(start if self.covers(sheet, start, end) else start, end, Entity(ORGANIZATION, label), first=opening))
+                return end
+        stop = self.find_end(sheet, end)
+        if sheet.is_capital(head) and (start < head or stop > end) and self.is_proper(sheet, start, stop):
+            sheet.put(Mention(start, stop, Entity(ORGANIZATION, sheet.slice(start, stop))))
+            return stop
+        return end
+
+    def covers(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether the words of a range are free of other mentions."""
+        return sheet.is_free(start, end)
+
+    def find_start(self, sheet: Sheet, head: int) -> tuple[int, Mention | None]:
+        """Where the name begins, and the state before it: its adjective, or its name and a possessive."""
+        lowers, patterns = sheet.sentence.lowers, self.lexicon.patterns
+        at = head
+        while at > 0:
+            before = sheet.owner[at - 1]
+            if before is not None:
+                if before.entity.kind == COUNTRY and before.acts_for is None:
+                    return at, before
+                if before.use == "name" and before.entity.kind == ORGANIZATION and before.end == at:
+                    return at, None
+                return at, None
+            lower = lowers[at - 1]
+            if lower == "'s" and at > 1 and sheet.owner[at - 2] is not None:
+                state = sheet.owner[at - 2]
+                return at, state if state is not None and state.entity.kind == COUNTRY else None
+            joined = lower in ("and", "&") and at > 1 and sheet.is_capital(at - 2) and sheet.is_capital(at) and at < head
+            if not (sheet.is_capital(at - 1) or patterns.has("organization modifiers", lower) or joined):
+                return at, None
+            if patterns.has("never names", lower) and not patterns.has("organization modifiers", lower):
+                return at, None
+            if at - 1 == 0 and self.lexicon.words.look_up(lower).mask and not patterns.has("organization modifiers", lower) and self.is_plain(lower):
+                return at, None
+            at -= 1
+        return at, None
+
+    def is_plain(self, lower: str) -> bool:
+        """Whether a word at the start of a sentence is an ordinary word, so that its capital says nothing."""
+        return self.lexicon.words.knows(lower)
+
+    def find_end(self, sheet: Sheet, end: int) -> int:
+        """Where the name ends: it may go on with "of Defence", "for Refugees and Migrants"."""
+        lowers = sheet.sentence.lowers
+        if end + 1 >= len(lowers) or lowers[end] not in LINKS or not self.lexicon.patterns.has("organizations of", lowers[end - 1]):
+            return end
+        at = end
+        while at + 1 < len(lowers) and lowers[at] in JOINTS:
+            step = at + 1
+            while step < len(lowers) and lowers[step] in ("the",):
+                step += 1
+            if not sheet.is_capital(step):
+                break
+            while sheet.is_capital(step) and (sheet.owner[step] is None or sheet.owner[step].entity.kind != "Person"):  # type: ignore[union-attr]  # just tested
+                step += 1
+            at = step
+        return at
+
+    def name_of_state(self, sheet: Sheet, state: Mention, start: int, end: int) -> str:
+        """The label of a state's body, "" when the words are no name: a common noun needs a capital or the list."""
+        words = sheet.sentence.lowers[start:end]
+        phrase = " ".join(words)
+        if self.is_modifier(sheet, end):
+            return ""
+        capital = sheet.is_capital(end - 1)
+        listed = self.lexicon.patterns.has("state bodies", phrase) or self.lexicon.patterns.has("state bodies", words[-1])
+        if not (capital or listed):
+            return ""
+        adjective = self.lexicon.names.adjective_of(state.entity.label)
+        known = self.lexicon.names.by_form.get(f"{state.entity.label}'s {sheet.slice(start, end)}") or self.lexicon.names.by_form.get(
+            f"{adjective} {sheet.slice(start, end)}"
+        )
+        if known:
+            return known[0].entity.label
+        if phrase in ("ministry", "department"):
+            return ""
+        ministry = capital or words[-1] in ("ministry", "department")
+        return f"{adjective} {' '.join(word.capitalize() for word in words) if ministry else phrase}"
+
+    def is_modifier(self, sheet: Sheet, end: int) -> bool:
+        """Whether the head found stands before a noun and only describes it: "the Russian military buildup"."""
+        if end >= len(sheet.owner) or sheet.is_capital(end):
+            return False
+        mask = self.lexicon.words.look_up(sheet.sentence.lowers[end]).mask
+        if not mask & (c.NOUN | c.PLURAL) or mask & (c.PREP | c.DET | c.PRON | c.AUX | c.MODAL | c.NUM | c.ADV):
+            return False
+        adjectival = self.lexicon.words.look_up(sheet.sentence.lowers[end - 1]).mask & c.ADJ
+        return bool(adjectival) or not mask & c.FINITE
+
+    def is_proper(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether a run of words is a proper name: capitals throughout, but for links, and no mere sentence opener."""
+        words = sheet.sentence.words[start:end]
+        capitals = sum(word[0].isupper() for word in words)
+        return capitals >= 2 and all(word[0].isupper() or word.lower() in JOINTS for word in words) and len(words) <= 9
