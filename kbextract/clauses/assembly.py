@@ -29,7 +29,7 @@ from kbextract.lexicon import classes as c
 from kbextract.lexicon.words import Words
 
 EMBEDDED = (RELATIVE, PARTICIPLE, ADVERBIAL, GERUND, INFINITIVE)
-SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "like", "for", "but", "following"))
+SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "like", "but"))
 DASHES = frozenset(("—", "–", "-", "--", "…", "..."))
 CONTENT_MARKERS = frozenset(("whether", "if", "what", "how", "why", "where", "when", "that", "who", "which"))
 
@@ -158,7 +158,7 @@ class Assembler:
             self.nouns.join(self.last, group)
             self.last = group
             return
-        elif self.last and comma and self.rename(i, group):
+        elif self.last and (comma or self.names_last(i, group)) and self.rename(i, group):
             return
         elif group.timelike and not group.possessor and not self.is_subject_ahead(i):
             self.top.clause.times.append(group)
@@ -171,6 +171,13 @@ class Assembler:
             else:
                 self.place(group, adjacent=self.before in (k.VG, k.PARTICLE), after_group=self.before == k.NG and not comma)
         self.last = group
+
+    def names_last(self, i: int, group: Group) -> bool:
+        """Whether a name stands right behind the noun that it names: "its ally Belarus"."""
+        last = self.last
+        if last is None or self.before != k.NG or last.end != group.first or self.nouns.begins_clause(i):
+            return False
+        return self.nouns.is_name(group) and not self.nouns.is_name(last)
 
     def rename(self, i: int, group: Group) -> bool:
         """Let a group behind a comma be another name of the last group, or of one that it hangs on."""
@@ -481,6 +488,8 @@ class Assembler:
         while group.host is not None and group is not head:
             group = group.host
         known = head is group or any(member is group for member in (head.conjuncts if head else ()))
+        if clause.verbs.copula:
+            return known and group.pronoun
         return bool(known) and (self.words.has("zero that", clause.verbs.lemma) or clause.indirect is not None or self.contact(group) is not None)
 
     def contact(self, group: Group) -> Group | None:
@@ -501,7 +510,10 @@ class Assembler:
                 clause.complement = None
         frame.loose = None
         near = self.contact(subject) if subject is not None else None
-        if saying and not self.nouns.follows_mark(subject):
+        if clause.verbs is not None and clause.verbs.copula and subject is not None and subject.pronoun:
+            inner = Clause(CONTENT, "", verbs, subject=subject, parent=clause, host=clause.subject)
+            self.adopt(inner)
+        elif saying and not self.nouns.follows_mark(subject):
             inner = Clause(CONTENT, "", verbs, subject=subject, parent=clause)
             clause.contents.append(inner)
         elif near is not None and near is not clause.indirect and not near.timelike:
@@ -524,12 +536,13 @@ class Assembler:
         target = frames[-1]
         tag = self.state.tags[verbs.head]
         bare = tag == c.BASE and not verbs.modal
-        for frame in reversed(frames):
-            other = frame.clause.verbs
-            if other is None or not self.matches(frame, verbs, bare):
-                continue
-            target = frame
-            break
+        fitting = [frame for frame in reversed(frames) if self.matches(frame, verbs, bare)]
+        same = [frame for frame in fitting if frame.clause.verbs and frame.clause.verbs.past == verbs.past]
+        if fitting:
+            target = (same or fitting)[0]
+        if self.words.has("zero that", verbs.lemma):
+            sayings = [frame for frame in same if frame.clause.verbs and self.words.has("zero that", frame.clause.verbs.lemma)]
+            target = sayings[-1] if sayings else target
         while self.top is not target:
             self.close()
         self.coordinate(target, verbs)
@@ -544,9 +557,7 @@ class Assembler:
             return other.form == "infinitive" or bool(other.modal) or self.state.tags[other.head] == c.BASE
         if other.form != "finite":
             return False
-        saying = self.words.has("zero that", verbs.lemma)
-        inside = frame.clause.kind == CONTENT and not frame.clause.marker
-        return not (saying and inside)
+        return True
 
     def coordinate(self, frame: Frame, verbs: Verbs) -> None:
         """Open a clause beside another one, with its subject, its place and, for a bare form, its modality."""

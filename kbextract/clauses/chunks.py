@@ -133,6 +133,11 @@ class Chunker:
         determined = False
         while at < len(tags):
             tag = tags[at]
+            if head < 0 and at > start and lowers[at] in QUOTES and self.opens_group(at + 1) and possessor is None:
+                at += 1
+                continue
+            if head >= 0 and self.spans[at] and tags[head] & c.NOUN and lowers[head] == self.state.words[head]:
+                break
             if self.spans[at] and not (head >= 0 and self.breaks(head, at)):
                 head, at = self.spans[at] - 1, self.spans[at]
                 continue

@@ -30,6 +30,8 @@ class NounLinker:
         if self.kinds[group.head]:
             return self.kinds[group.head]
         tag = self.state.tags[group.head]
+        if tag & c.NAME and self.state.entries[group.head].mask & (c.NOUN | c.PLURAL):
+            return "noun"  # a common noun with a capital: "the President"
         return "name" if tag & c.NAME else "pronoun" if tag & c.PRON else "noun"
 
     def is_personal(self, group: Group) -> bool:

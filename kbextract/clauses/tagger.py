@@ -25,6 +25,7 @@ NEGATIONS = frozenset(("not", "n't", "never"))
 class Tagging:
     """One sentence being tagged: its words, what each could be, and the class chosen so far (0 while open)."""
 
+    words: Sequence[str]
     lowers: Sequence[str]
     entries: list[Word]
     masks: list[int]
@@ -37,11 +38,11 @@ class Tagger:
 
     words: Words
 
-    def tag(self, words: Sequence[str], lowers: Sequence[str], names: Sequence[bool]) -> Tagging:
-        """The classes of a sentence's words; `names` says which words are part of a name."""
+    def tag(self, words: Sequence[str], lowers: Sequence[str], fixed: Sequence[int]) -> Tagging:
+        """The classes of a sentence's words; `fixed` holds the class of each word that a mention settles, else 0."""
         entries = [self.words.look_up(lower) for lower in lowers]
-        masks = [c.NAME if name else entry.mask for entry, name in zip(entries, names, strict=True)]
-        state = Tagging(lowers, entries, masks, [0] * len(masks))
+        masks = [tag or entry.mask for entry, tag in zip(entries, fixed, strict=True)]
+        state = Tagging(words, lowers, entries, masks, [0] * len(masks))
         self.mark_capitals(state, words)
         for i in range(len(masks)):
             state.tags[i] = self.choose(state, i)
@@ -266,8 +267,10 @@ class Tagger:
             return c.BASE
         if before & c.PUNCT and self.words.has("rather verbs", lower) and self.starts_group(state, i + 1):
             return c.BASE
-        if before & c.NAME and not self.finite_near(state, i) and self.words.has("rather verbs", lower):
-            return c.BASE
+        if before & c.NAME and not self.finite_near(state, i):
+            twins = i > 2 and state.tags[i - 2] & c.CONJ and state.tags[i - 3] & c.NAME
+            if twins or self.words.has("rather verbs", lower):
+                return c.BASE
         return self.choose_nominal(state, i, rest, before)
 
     def choose_third(self, state: Tagging, i: int, lower: str, mask: int, before: int) -> int:
@@ -279,6 +282,8 @@ class Tagger:
             return self.choose_nominal(state, i, rest, before)
         if before & (c.PRON | c.REL):
             return c.THIRD
+        if before & c.NOUN and self.governed(state, i):
+            return self.choose_nominal(state, i, rest, before)
         if before & (c.NOUN | c.NAME) and not self.finite_near(state, i) and not self.could_be_finite(state, i):
             return c.THIRD
         if before & (c.NOUN | c.NAME | c.ADV | c.PUNCT) and not self.finite_near(state, i):
@@ -399,6 +404,8 @@ class Tagger:
         mask, lower = state.masks[at], state.lowers[at]
         if lower == "that":
             return True
+        if mask & c.ADJ and at + 1 < len(state.masks) and self.words.has("time nouns", state.lowers[at + 1]):
+            return False
         if self.words.has("time nouns", lower) or mask & (c.PREP | c.SUB | c.CONJ | c.AUX | c.MODAL | c.TO):
             return False
         return bool(mask & (NP_SURE | c.PLURAL | c.ADJ | c.NOUN)) and not mask & (c.PAST | c.THIRD) & ~c.PLURAL
@@ -439,6 +446,13 @@ class Tagger:
     def finite_near(self, state: Tagging, i: int) -> bool:
         """Whether the clause around word i has a finite verb already, or a certain one ahead."""
         return self.finite_before(state, i) or self.finite_after(state, i)
+
+    def governed(self, state: Tagging, i: int) -> bool:
+        """Whether the noun group before word i hangs on a preposition and so is no subject."""
+        at = i - 1
+        while at >= 0 and state.tags[at] & (c.NOMINAL | c.ADJ | c.DET | c.POSS | c.NUM):
+            at -= 1
+        return at >= 0 and bool(state.tags[at] & c.PREP) and not state.masks[at] & c.SUB and state.lowers[at] != "of"
 
     def verb_ahead(self, state: Tagging, i: int) -> bool:
         """Whether a word from i on, up to the next mark, could be a finite verb."""
