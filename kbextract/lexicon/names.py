@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class NameIndex:
     surnames: dict[str, tuple[str, ...]]
     states: dict[str, Entity]
     adjectives: dict[str, str]
+    capitals: dict[str, str]
 
     def find(self, text: str, start: int, first: str) -> Iterator[Name]:
         """The forms that stand in the text at `start`, the longest first; `first` is the first run of letters there."""
@@ -45,6 +46,10 @@ class NameIndex:
                 stands_around(text, start, name.form, veto) for veto in name.vetoes
             ):
                 yield name
+
+    def capital_of(self, state: str) -> str:
+        """The capital of a state, "" when none is listed."""
+        return self.capitals.get(state, "")
 
     def adjective_of(self, state: str) -> str:
         """The adjective of a state, its name where none is listed."""
@@ -81,7 +86,7 @@ def load_names(folder: Path) -> NameIndex:
 
 
 def build_index(
-    names: Iterable[Name], persons: dict[str, KnownPerson], states: dict[str, Entity], adjectives: dict[str, str]
+    names: Sequence[Name], persons: dict[str, KnownPerson], states: dict[str, Entity], adjectives: dict[str, str]
 ) -> NameIndex:
     """The index over a lexicon's names."""
     by_form: dict[str, list[Name]] = {}
@@ -103,6 +108,7 @@ def build_index(
         {key: tuple(labels) for key, labels in surnames.items()},
         states,
         adjectives,
+        {name.state: name.entity.label for name in reversed(tuple(names)) if name.use == CAPITAL and name.state in states},
     )
 
 

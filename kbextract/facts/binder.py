@@ -1,0 +1,208 @@
+"""Roles: what a rule says of where a role is found, turned into the values that stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kbextract.clauses.record import Clause, Group
+from kbextract.facts.record import Span, Value
+from kbextract.facts.view import View, find_numbers, find_span
+from kbextract.lexicon import classes as c
+from kbextract.lexicon.record import ADJECTIVE, COUNTRY, ORGANIZATION, PERSON, Entity
+from kbextract.mentions.dates import When
+from kbextract.mentions.values import Number
+from kbextract.references.resolver import Referent, Resolver
+from kbextract.rulebook.record import Source
+from kbextract.schema import Role
+
+WHERE = ("in", "at", "near", "outside", "inside", "on", "along", "around", "off", "across", "within", "close to", "next to", "over")
+NUMBER_ROLES = ("number", "count", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a source gave: values, the source's words for the explanation, and the groups that were read."""
+
+    values: tuple[Value, ...]
+    source: str
+    groups: tuple[Group, ...] = ()
+
+
+NOTHING = Binding((), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Binds the roles of one trigger. `text` is the document's text."""
+
+    text: str
+    resolver: Resolver
+    view: View
+
+    # -- words
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a half-open word range."""
+        sentence = self.view.reading.parse.sheet.sentence
+        begin, finish = sentence.starts[start], sentence.ends[end - 1]
+        return Span(begin, finish, self.text[begin:finish])
+
+    def words(self, start: int, end: int) -> Value:
+        """A text value: the words of a range."""
+        span = self.span(start, end)
+        return Value(" ".join(span.quote.split()), None, span)
+
+    # -- one role
+
+    def bind(self, role: Role, source: Source) -> Binding:
+        """The values of a role: the first alternative that gives any."""
+        for option in source.alternatives:
+            values: list[Value] = []
+            groups: list[Group] = []
+            for part in option:
+                found = self.bind_part(role, part)
+                values += [value for value in found.values if all(value.text != other.text for other in values)]
+                groups += found.groups
+            if values:
+                return Binding(tuple(values), " + ".join(option), tuple(groups))
+        return NOTHING
+
+    def bind_part(self, role: Role, part: str) -> Binding:
+        """The values of a role from one part of a source."""
+        if role.kind == "date":
+            return self.bind_dates()
+        if role.kind == "number":
+            return self.bind_number(part)
+        if role.kind == "code" and part == "number":
+            return self.bind_comparator()
+        if part == "where":
+            return self.bind_where()
+        if part in ("clause", "content"):
+            return self.bind_clause(part)
+        if part == "names" and role.kind == "actor":
+            return self.bind_names()
+        groups = self.groups(part)
+        if role.kind == "actor":
+            return self.bind_actors(groups, part)
+        if role.kind == "place":
+            return self.bind_places(groups, part)
+        return Binding(tuple(self.bind_text(group) for group in groups), part, tuple(groups))
+
+    def groups(self, part: str) -> list[Group]:
+        """The noun groups that a source names."""
+        view = self.view
+        if part == "subject":
+            return view.subjects()
+        if part == "object":
+            return view.objects()
+        if part == "indirect object":
+            return [view.clause.indirect] if view.clause is not None and view.clause.indirect is not None else []
+        if part == "trigger":
+            return [view.group] if view.group is not None else []
+        if part == "subject of clause":
+            return [clause.subject for clause in view.contents() if clause.subject is not None and not clause.shared]
+        if part.startswith("of object"):
+            return [inner for group in view.objects() for prep, inner in group.preps if prep == "of"]
+        if part.endswith(" of object"):
+            prep = part.removesuffix(" of object")
+            return [inner for group in view.objects() for name, inner in group.preps if name == prep]
+        if part == "owner of object":
+            return [group.possessor for group in view.objects() if group.possessor is not None]
+        return view.phrases(part)
+
+    # -- by kind
+
+    def bind_actors(self, groups: list[Group], part: str) -> Binding:
+        """Parties."""
+        parse = self.view.reading.parse
+        agent = part in ("subject", "by")
+        referents = [referent for group in groups for referent in self.resolver.find_parties(group, parse, agent)]
+        return Binding(tuple(self.value(referent) for referent in referents), part, tuple(groups))
+
+    def bind_names(self) -> Binding:
+        """The parties named inside the trigger noun's group: "US-Russia talks", "Russian troops"."""
+        group, sheet = self.view.group, self.view.reading.parse.sheet
+        if group is None:
+            return NOTHING
+        values = []
+        for mention in sheet.mentions():
+            if group.start <= mention.start and mention.end <= group.head and mention.entity.kind in (COUNTRY, ORGANIZATION, PERSON):
+                party = mention.acts_for or mention.entity
+                values.append(Value(party.label, party, self.span(mention.start, mention.end)))
+        if group.possessor is None and sheet.sentence.lowers[group.start] in ("its", "their", "his", "her"):
+            entities = self.resolver.find_antecedent(sheet.sentence.lowers[group.start], sheet.sentence.index, group.start)
+            values += [Value(entity.label, entity, self.span(group.start, group.start + 1)) for entity in entities]
+        return Binding(tuple(values), "names")
+
+    def bind_places(self, groups: list[Group], part: str) -> Binding:
+        """Places."""
+        parse = self.view.reading.parse
+        referents = [referent for group in groups for referent in self.resolver.find_places(group, parse)]
+        return Binding(tuple(self.value(referent) for referent in referents), part, tuple(groups))
+
+    def bind_where(self) -> Binding:
+        """Places behind any preposition of place."""
+        parse = self.view.reading.parse
+        for prep, group in self.view.all_phrases():
+            if prep in WHERE:
+                referents = self.resolver.find_places(group, parse)
+                if referents:
+                    return Binding(tuple(self.value(referent) for referent in referents), f"where ({prep})", (group,))
+        return NOTHING
+
+    def value(self, referent: Referent) -> Value:
+        """The value that a referent makes."""
+        return Value(referent.entity.label, referent.entity, self.span(referent.start, referent.end))
+
+    def bind_text(self, group: Group) -> Value:
+        """The words of a group with its phrases."""
+        end = group.end
+        for _, inner in group.preps:
+            end = max(end, inner.end)
+        return self.words(group.first, end)
+
+    def bind_dates(self) -> Binding:
+        """The dates of the trigger, as worded."""
+        whens = self.view.dates()[:1]
+        return Binding(tuple(self.words(when.start, when.end) for when in whens), "when")
+
+    def interval(self) -> tuple[date, date] | None:
+        """The days that the trigger's date means."""
+        return next((when.interval for when in self.view.dates()), None)
+
+    def bind_number(self, part: str) -> Binding:
+        """A number: of the trigger's group, or of the groups that a source names."""
+        numbers = self.find_numbers(part)
+        values = tuple(Value(number.digits, None, self.span(number.start, number.end)) for number in numbers[:1])
+        return Binding(values, part)
+
+    def find_numbers(self, part: str) -> list[Number]:
+        """The numbers that a source names: "number" of the trigger, or "how many of" a role's words."""
+        if part == "number":
+            return [number for number in self.view.numbers() if not number.currency]
+        if part == "money":
+            return [number for number in self.view.reading.numbers if number.currency]
+        groups = self.groups(part.removeprefix("how many of "))
+        return [number for group in groups for number in find_numbers(self.view.reading, group)]
+
+    def bind_comparator(self) -> Binding:
+        """How the trigger's number is meant."""
+        code = next((number.comparator for number in self.view.numbers()), "")
+        return Binding((Value(code),) if code else (), "number")
+
+    # -- what is said
+
+    def bind_clause(self, part: str) -> Binding:
+        """The words of what is said: the clauses of the trigger, an object before them included."""
+        values = [self.words(*self.find_clause(clause)) for clause in self.view.contents()]
+        return Binding(tuple(values), part)
+
+    def find_clause(self, clause: Clause) -> tuple[int, int]:
+        """The word range of a content clause; an infinitive's subject stands before it as the governor's object."""
+        start, end = find_span(clause, self.view.reading)
+        governor = self.view.clause
+        moved = governor is not None and governor.object is not None and clause.subject is governor.object
+        if moved and governor is not None and governor.object is not None and self.view.group is None:
+            start = min(start, governor.object.first)
+        return start, end

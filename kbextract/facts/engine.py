@@ -1,0 +1,233 @@
+"""Rules applied to sentences: an index from trigger word to rule chooses what is tried, a total order settles conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kbextract.clauses.record import Clause, Group
+from kbextract.facts.binder import Binder, Binding
+from kbextract.facts.modes import Modality
+from kbextract.facts.record import Fact, Span, Value
+from kbextract.facts.view import Reading, View
+from kbextract.references.resolver import Resolver
+from kbextract.rulebook.record import DONE, PRESENT, Rule, RuleBook, Trigger
+from kbextract.schema import FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a rule did not fire on a trigger: the first condition that failed, and what was found instead."""
+
+    rule: Rule
+    condition: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact of one sentence before merging: the rule, its view, its bindings and mode."""
+
+    fact: Fact
+    rule: Rule
+    trigger: Trigger
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Applies a rule book to the sentences of one document."""
+
+    book: RuleBook
+    schema: dict[str, FactType]
+    modality: Modality
+    resolver: Resolver
+    text: str
+
+    def apply(self, reading: Reading) -> list[Draft]:
+        """The facts of one sentence, conflicts settled."""
+        drafts: list[Draft] = []
+        for rule, trigger, view in self.find_views(reading):
+            drafts += [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
+        return settle_conflicts(drafts)
+
+    # -- triggers
+
+    def find_views(self, reading: Reading) -> Iterator[tuple[Rule, Trigger, View]]:
+        """Every rule with a trigger of its in the sentence."""
+        for clause in reading.parse.clauses:
+            if clause.verbs is None:
+                continue
+            for trigger, rule in self.book.verbs.get(clause.verbs.lemma, ()):
+                if follows(trigger, clause, reading):
+                    yield rule, trigger, View(reading, clause, None, clause.verbs.head, trigger.rest)
+        for group in reading.parse.groups:
+            for lemma in {group.lemma, reading.parse.sheet.sentence.lowers[group.head]}:
+                for trigger, rule in self.book.nouns.get(lemma, ()):
+                    if precedes(trigger, group, reading):
+                        yield rule, trigger, View(reading, find_clause(group, reading), group, group.head, trigger.rest)
+
+    # -- one rule, one trigger
+
+    def attempt(self, rule: Rule, trigger: Trigger, view: View) -> list[Draft | Refusal]:
+        """The facts that a rule reads at a trigger, or why it reads none."""
+        refusal = self.refuse(rule, view)
+        if refusal is not None:
+            return [refusal]
+        mode = self.modality.find_mode(view)
+        if mode == PRESENT and PRESENT not in rule.modes:
+            mode = DONE
+        if mode not in rule.modes or mode in rule.vetoes.get("status", ()):
+            return [Refusal(rule, "status", f"what is told is {mode}")]
+        binder = Binder(self.text, self.resolver, view)
+        bindings = self.bind(rule, binder)
+        for role, least in rule.needs.items():
+            if len(bindings[role].values if role in bindings else ()) < least:
+                return [Refusal(rule, f"needs {role}", f"found {len(bindings[role].values) if role in bindings else 0} of {least}")]
+        return list(self.draft(rule, trigger, view, binder, bindings, rule.modes[mode]))
+
+    def refuse(self, rule: Rule, view: View) -> Refusal | None:
+        """The first condition on words that fails, None when all hold."""
+        for key, groups, wanted in (("subject", view.subjects(), rule.subjects), ("object", view.objects(), rule.objects)):
+            heads = head_words(groups, view.reading)
+            if wanted and not heads & wanted:
+                return Refusal(rule, key, ", ".join(sorted(heads)) or "none")
+            if heads & rule.vetoes.get(key, frozenset()):
+                return Refusal(rule, f"unless {key}", ", ".join(sorted(heads)))
+        around = describing_words(view)
+        if rule.modifiers and not around & rule.modifiers:
+            return Refusal(rule, "modifier", ", ".join(sorted(around)) or "none")
+        if around & rule.vetoes.get("modifier", frozenset()):
+            return Refusal(rule, "unless modifier", ", ".join(sorted(around)))
+        return None
+
+    def bind(self, rule: Rule, binder: Binder) -> dict[str, Binding]:
+        """The bindings of a rule's roles that give anything."""
+        fact_type = self.schema[rule.type]
+        found: dict[str, Binding] = {}
+        for name, source in rule.roles.items():
+            role = fact_type.get_role(name)
+            binding = binder.bind(role, source) if role else None
+            if binding is not None and binding.values:
+                found[name] = binding
+        return found
+
+    def draft(
+        self, rule: Rule, trigger: Trigger, view: View, binder: Binder, bindings: dict[str, Binding], status: str
+    ) -> Iterator[Draft]:  # six parts of one trigger; a record for them would be used only here
+        """The facts of one trigger: one for each separate thing said."""
+        constants = {role: (Value(code),) for role, code in rule.constants.items()}
+        if status:
+            constants.setdefault("status", (Value(status),))
+        content = bindings.get("content")
+        fact_type = self.schema[rule.type]
+        key = fact_type.get_role("content")
+        pieces = content.values if content and key and key.key else (None,)
+        for piece in pieces:
+            roles = []
+            for role in fact_type.roles:
+                values = bindings[role.name].values if role.name in bindings else constants.get(role.name, ())
+                if role.name == "content" and piece is not None:
+                    values = (piece,)
+                if values:
+                    roles.append((role.name, tuple(values)))
+            interval = binder.interval() if fact_type.get_role("date") else None
+            fact = Fact(
+                rule.type,
+                tuple(roles),
+                (evidence(view, roles, self.text),),
+                (rule.id,),
+                binder.span(view.head, view.head + 1).quote,
+                "; ".join(f"{name} = {binding.source}" for name, binding in bindings.items()),
+                interval[0] if interval else None,
+                interval[1] if interval else None,
+            )
+            yield Draft(fact, rule, trigger, view.head, view.reading.parse.sheet.sentence.index)
+
+
+def evidence(view: View, roles: Sequence[tuple[str, tuple[Value, ...]]], text: str) -> Span:
+    """The words that state a fact: from the first to the last word that its trigger and its roles were read from."""
+    sentence = view.reading.parse.sheet.sentence
+    spans = [value.span for _, values in roles for value in values if value.span is not None]
+    start = min([sentence.starts[view.head], *(span.start for span in spans)])
+    end = max([sentence.ends[view.head], *(span.end for span in spans)])
+    return Span(start, end, text[start:end])
+
+
+def head_words(groups: Sequence[Group], reading: Reading) -> frozenset[str]:
+    """The head words and lemmas of groups and their conjuncts, with the word before each for compounds."""
+    lowers = reading.parse.sheet.sentence.lowers
+    found: set[str] = set()
+    for group in groups:
+        for member in group.members:
+            found |= {member.lemma, lowers[member.head]}
+            if member.head > member.start:
+                found |= {f"{lowers[member.head - 1]} {member.lemma}", f"{lowers[member.head - 1]} {lowers[member.head]}"}
+    return frozenset(found)
+
+
+def describing_words(view: View) -> frozenset[str]:
+    """The words before the trigger noun in its group, or in the groups of the trigger verb's object."""
+    lowers = view.reading.parse.sheet.sentence.lowers
+    groups = [view.group] if view.group is not None else view.objects()
+    return frozenset(lowers[i] for group in groups for i in range(group.start, group.head))
+
+
+def follows(trigger: Trigger, clause: Clause, reading: Reading) -> bool:
+    """Whether the words that must follow a trigger verb do: a particle, a preposition, a noun and its preposition."""
+    if not trigger.rest:
+        return True
+    verbs = clause.verbs
+    first, *others = trigger.rest
+    lowers = reading.parse.sheet.sentence.lowers
+    preps = {prep for prep, _ in clause.preps}
+    if verbs is not None and (verbs.particle == first or first in preps or " ".join(trigger.rest) in preps):
+        return not others or others[0] in preps or " ".join(trigger.rest) in preps
+    group = clause.subject if verbs is not None and verbs.passive else clause.object
+    if group is None or first not in (group.lemma, lowers[group.head]):
+        return False
+    inner = {prep for prep, _ in group.preps}
+    return not others or others[0] in inner or others[0] in preps
+
+
+def precedes(trigger: Trigger, group: Group, reading: Reading) -> bool:
+    """Whether the words that must stand before a trigger noun do."""
+    count = len(trigger.rest)
+    if not count:
+        return True
+    lowers = reading.parse.sheet.sentence.lowers
+    return tuple(lowers[group.head - count : group.head]) == trigger.rest
+
+
+def find_clause(group: Group, reading: Reading) -> Clause | None:
+    """The clause that a noun group is part of: whose subject, object or phrase it is, else the last verb before it."""
+    for clause in reading.parse.clauses:
+        for part in (clause.object, clause.subject if clause.verbs and clause.verbs.form == "finite" else None, clause.indirect, clause.complement):
+            if part is not None and any(group is member for member in part.members):
+                return clause
+    for clause in reading.parse.clauses:
+        if any(group is member for _, inner in clause.preps for member in inner.members):
+            return clause
+    before = [clause for clause in reading.parse.clauses if clause.verbs and clause.verbs.head < group.first]
+    return before[-1] if before else (reading.parse.clauses[0] if reading.parse.clauses else None)
+
+
+def settle_conflicts(drafts: Sequence[Draft]) -> list[Draft]:
+    """One fact a trigger word and type: more roles bound, then a longer trigger, then more conditions, then file order."""
+    best: dict[tuple[str, int], list[Draft]] = {}
+    for draft in drafts:
+        key = (draft.fact.type, draft.head)
+        kept = best.get(key)
+        if kept is None or strength(draft) > strength(kept[0]):
+            best[key] = [draft]
+        elif draft.rule is kept[0].rule:
+            kept.append(draft)
+    return [draft for kept in best.values() for draft in kept]
+
+
+def strength(draft: Draft) -> tuple[int, int, int, int]:
+    """The place of a draft in the order of conflict."""
+    rule = draft.rule
+    conditions = bool(rule.subjects) + bool(rule.objects) + bool(rule.modifiers)
+    return len(draft.fact.roles), len(draft.trigger.rest), conditions, -rule.order
