@@ -106,8 +106,9 @@ class NounLinker:
         """Coordinate a group with the one before it that is most like it."""
         candidate: Group | None = last
         shape = self.shape(group)
-        while candidate is not None and self.shape(candidate) != shape:
-            candidate = candidate.host
+        if last.prep != "between" and self.shape(last) in ("Place", "Country", "Organization", "name", "noun"):
+            while candidate is not None and self.shape(candidate) != shape:
+                candidate = candidate.host
         first = candidate or last
         while first.host is not None and any(member is first for member in first.host.conjuncts):
             first = first.host

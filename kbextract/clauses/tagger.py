@@ -261,7 +261,9 @@ class Tagger:
         if before & c.PLURAL and self.words.has("zero that", lower) and self.words.has("rather verbs", lower):
             return c.BASE
         if before & c.PLURAL and not self.words.has("plural modifiers", state.lowers[i - 1]):
-            if not self.finite_near(state, i) and (not self.words.has("rather nouns", lower) or self.object_follows(state, i)):
+            if not self.finite_near(state, i) and (
+                not self.words.has("rather nouns", lower) or self.object_follows(state, i) or self.particle_follows(state, i)
+            ):
                 return c.BASE
         if before & c.CONJ and self.conjoined(state, i) & (c.BASE | c.TO) and (self.object_follows(state, i) or self.words.has("rather verbs", lower)):
             return c.BASE
@@ -290,7 +292,12 @@ class Tagger:
             verbal = self.object_follows(state, i) or lower_in(state, i + 1, ("to", "that", "if", "whether", "how"))
             if verbal or (self.words.has("rather verbs", state.entries[i].verb) and not before & c.PUNCT):
                 return c.THIRD
-            if before & (c.NAME | c.NOUN) and state.masks[min(i + 1, len(state.masks) - 1)] & (c.PREP | c.ADV | c.PARTICLE):
+            at = i + 1
+            while at < len(state.masks) - 1 and self.words.has("time nouns", state.lowers[at]):
+                at += 1
+            if before & (c.NAME | c.NOUN) and state.masks[min(at, len(state.masks) - 1)] & (c.PREP | c.ADV | c.PARTICLE):
+                if at > i + 1 and before & c.NAME:
+                    return c.THIRD
                 return c.THIRD if not self.words.has("rather nouns", state.entries[i].noun) else c.PLURAL
         if before & c.CONJ and self.conjoined(state, i) & c.THIRD:
             return c.THIRD
@@ -477,7 +484,18 @@ class Tagger:
 
     def could_be_finite(self, state: Tagging, i: int) -> bool:
         """Whether any other word of the sentence could be its finite verb."""
-        return any(at != i and mask & (c.FINITE | c.AUX) for at, mask in enumerate(state.masks))
+        return any(
+            at != i and mask & (c.FINITE | c.AUX) and not (at and state.lowers[at - 1] == "to" and mask & c.BASE)
+            for at, mask in enumerate(state.masks)
+        )
+
+    def particle_follows(self, state: Tagging, i: int) -> bool:
+        """Whether a particle and an object follow word i: "step up warnings"."""
+        return (
+            i + 2 < len(state.masks)
+            and self.words.has("free particles", state.lowers[i + 1])
+            and bool(state.masks[i + 2] & (NP_SURE | c.PLURAL | c.NOUN))
+        )
 
     def finite_before(self, state: Tagging, i: int) -> bool:
         """Whether a finite verb was chosen between the last boundary and word i."""

@@ -18,7 +18,7 @@ from kbextract.cli.validate import validate
 
 
 @click.group(cls=LetterGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="kbextract", message="%(prog)s %(version)s")
+@click.version_option(package_name="kbextract", prog_name="kbextract", message="%(prog)s %(version)s")
 def app() -> None:
     """Reads news reports and writes a knowledge base in which every fact points to the words it was read from.
 

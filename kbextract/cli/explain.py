@@ -26,7 +26,8 @@ def explain(kb: Path, fact: str, syntax: str, rules: Path) -> None:
 
     Names the rules that read it, and the words of each document that states it.
 
-    FACT is the name of a fact or claim as `facts` and `query` print it; its beginning is enough when no other begins so.
+    FACT is the name of a fact or claim as `facts` and `query` print it. Its beginning is enough when no other name
+    begins so.
 
     \b
     Example:

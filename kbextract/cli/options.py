@@ -28,13 +28,13 @@ rules_option = click.option(
     type=FOLDER,
     default=find_rules,
     show_default="the built-in rules",
-    help="Folder of rules to use instead.",
+    help="Folder of rules to use.",
 )
 shapes_option = click.option(
     "--shapes",
     type=FOLDER,
     default=find_shapes,
     show_default="the built-in shapes",
-    help="Folder of SHACL shapes to use instead.",
+    help="Folder of SHACL shapes to use.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Count warnings as findings, too.")

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 GAP = 3
+KEPT = "\n\t\N{NO-BREAK SPACE}"
 
 
 def show_text(text: str) -> str:
     """A text without control characters: a report must not steer the terminal."""
-    return "".join(char if char.isprintable() or char in "\n\t" else f"\\x{ord(char):02x}" for char in text)
+    return "".join(char if char.isprintable() or char in KEPT else f"\\u{ord(char):04x}" for char in text)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO | None = None) -> None:
@@ -32,7 +34,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: T
     draw(table, stream or sys.stdout, sum(width) + GAP * len(width))
 
 
-def as_plain(cell: str) -> object:
+def as_plain(cell: str) -> Text:
     """A cell whose square brackets are no mark-up."""
     from rich.text import Text
 

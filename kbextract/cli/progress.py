@@ -58,7 +58,7 @@ def print_result(result: RunResult, *, strict: bool) -> None:
     """The findings of validation and a table of what was done, on standard error."""
     print_findings(result, strict=strict)
     print_table(("outcome", "count"), list_counts(result), sys.stderr)
-    seconds = [(STAGE_TITLES[stage], f"{value:.2f}") for stage, value in result.seconds]
+    seconds = [(STAGE_TITLES[stage], f"{value:>9.2f}") for stage, value in result.seconds]
     print_table(("stage", "seconds"), seconds, sys.stderr)
 
 
@@ -85,4 +85,4 @@ def list_counts(result: RunResult) -> list[tuple[str, str]]:
         "violations": result.report.count_severity("Violation"),
         "warnings": result.report.count_severity("Warning"),
     }
-    return [(title, f"{count:,}") for title, count in counts.items()]
+    return [(title, f"{count:>9,}") for title, count in counts.items()]

@@ -29,7 +29,7 @@ STDIO = "-"
 @strict_option
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Number of processes.")
 @click.pass_context
-def run(  # noqa: PLR0913  # one parameter an option
+def run(  # noqa: PLR0913, PLR0917  # one parameter an option
     ctx: click.Context,
     inputs: tuple[Path, ...],
     output: Path,
@@ -44,8 +44,8 @@ def run(  # noqa: PLR0913  # one parameter an option
 ) -> None:
     """Read reports and write a knowledge base.
 
-    INPUT is a file (.txt, .html, .jsonl, .csv), a folder of such files, or - for standard input. Without -o the knowledge
-    base goes to standard output as Turtle.
+    INPUT is a file (.txt, .html, .jsonl, .csv), a folder of such files, or - for standard input. Without -o the
+    knowledge base goes to standard output as Turtle.
 
     \b
     Example:

@@ -17,7 +17,7 @@ from kbextract.rulebook.record import Source
 from kbextract.schema import Role
 
 WHERE = ("in", "at", "near", "outside", "inside", "on", "along", "around", "off", "across", "within", "close to", "next to", "over")
-NUMBER_ROLES = ("number", "count", "amount")
+DEEPEST = 8  # phrases inside phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Binder:
             return self.bind_comparator()
         if part == "where":
             return self.bind_where()
-        if part in ("clause", "content"):
+        if part in ("clause", "bidden clause"):
             return self.bind_clause(part)
         if part == "names" and role.kind == "actor":
             return self.bind_names()
@@ -96,6 +96,8 @@ class Binder:
             return view.subjects()
         if part == "object":
             return view.objects()
+        if part == "owner":
+            return view.owners()
         if part == "indirect object":
             return [view.clause.indirect] if view.clause is not None and view.clause.indirect is not None else []
         if part == "trigger":
@@ -157,10 +159,7 @@ class Binder:
 
     def bind_text(self, group: Group) -> Value:
         """The words of a group with its phrases."""
-        end = group.end
-        for _, inner in group.preps:
-            end = max(end, inner.end)
-        return self.words(group.first, end)
+        return self.words(group.first, find_end(group, 0))
 
     def bind_dates(self) -> Binding:
         """The dates of the trigger, as worded."""
@@ -176,6 +175,12 @@ class Binder:
         numbers = self.find_numbers(part)
         values = tuple(Value(number.digits, None, self.span(number.start, number.end)) for number in numbers[:1])
         return Binding(values, part)
+
+    def count(self, binding: Binding) -> Binding:
+        """How many the groups of another role are: "four officials"."""
+        numbers = [number for group in binding.groups for number in find_numbers(self.view.reading, group)]
+        values = tuple(Value(number.digits, None, self.span(number.start, number.end)) for number in numbers[:1])
+        return Binding(values, "how many")
 
     def find_numbers(self, part: str) -> list[Number]:
         """The numbers that a source names: "number" of the trigger, or "how many of" a role's words."""
@@ -195,8 +200,19 @@ class Binder:
 
     def bind_clause(self, part: str) -> Binding:
         """The words of what is said: the clauses of the trigger, an object before them included."""
-        values = [self.words(*self.find_clause(clause)) for clause in self.view.contents()]
+        clauses = [clause for clause in self.view.contents() if part != "bidden clause" or self.is_bidden(clause)]
+        values = [self.words(*self.find_clause(clause)) for clause in clauses]
         return Binding(tuple(values), part)
+
+    def is_bidden(self, clause: Clause) -> bool:
+        """Whether a clause says what is to be done: "that Iran stop", "that Iran should stop", "to stop"."""
+        verbs = clause.verbs
+        if verbs is None:
+            return False
+        tag = self.view.reading.parse.tags[verbs.head]
+        bare = bool(tag & c.BASE) or self.view.reading.parse.sheet.sentence.lowers[verbs.start] in ("be", "do")
+        plural = clause.subject is not None and bool(clause.subject.conjuncts or self.view.reading.parse.tags[clause.subject.head] & c.PLURAL)
+        return verbs.modal in ("should", "must") or (bare and not verbs.modal and not plural) or verbs.form == "infinitive"
 
     def find_clause(self, clause: Clause) -> tuple[int, int]:
         """The word range of a content clause; an infinitive's subject stands before it as the governor's object."""
@@ -206,3 +222,11 @@ class Binder:
         if moved and governor is not None and governor.object is not None and self.view.group is None:
             start = min(start, governor.object.first)
         return start, end
+
+
+def find_end(group: Group, depth: int) -> int:
+    """Where a group ends with the phrases and further members that hang on it."""
+    if depth > DEEPEST:
+        return group.end
+    inner = [find_end(other, depth + 1) for _, other in group.preps]
+    return max([group.end, *inner, *(find_end(other, depth + 1) for other in group.conjuncts)])

@@ -95,6 +95,9 @@ class Engine:
                 return Refusal(rule, key, ", ".join(sorted(heads)) or "none")
             if heads & rule.vetoes.get(key, frozenset()):
                 return Refusal(rule, f"unless {key}", ", ".join(sorted(heads)))
+        verb = view.clause.verbs.lemma if view.clause is not None and view.clause.verbs is not None else ""
+        if view.is_noun and verb in rule.vetoes.get("verb", ()):
+            return Refusal(rule, "unless verb", verb)
         around = describing_words(view)
         if rule.modifiers and not around & rule.modifiers:
             return Refusal(rule, "modifier", ", ".join(sorted(around)) or "none")
@@ -108,7 +111,11 @@ class Engine:
         found: dict[str, Binding] = {}
         for name, source in rule.roles.items():
             role = fact_type.get_role(name)
-            binding = binder.bind(role, source) if role else None
+            counted = source.alternatives[0][0].removeprefix("how many of ")
+            if role is not None and counted in found:
+                binding = binder.count(found[counted])
+            else:
+                binding = binder.bind(role, source) if role else None
             if binding is not None and binding.values:
                 found[name] = binding
         return found

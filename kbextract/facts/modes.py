@@ -61,6 +61,10 @@ class Modality:
             return HYPOTHETICAL
         if verbs.modal:
             return self.mode_of_modal(clause)
+        if clause.kind == CONTENT and clause.parent is not None and clause.parent.verbs is not None:
+            listed = self.governors.get(clause.parent.verbs.lemma, "")
+            if listed in (POSSIBLE, NEGATED) and view.reading.parse.tags[verbs.head] & c.BASE:
+                return listed
         if clause.kind == INFINITIVE:
             return self.mode_of_infinitive(view, clause, headline, depth)
         if clause.kind == GERUND:

@@ -16,6 +16,9 @@ from kbextract.mentions.dates import When
 from kbextract.mentions.values import Number
 
 
+LEADING = ("for", "in", "on", "at", "during")  # "on a visit to Kyiv, he said": the subject is the visitor
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence read: its parse, dates and numbers."""
@@ -68,13 +71,20 @@ class View:
             return [clause.subject] if clause.subject else []
         return [clause.object] if clause.object else []
 
+    def owners(self) -> list[Group]:
+        """Whose something is: its possessor, or "by" whom it is done."""
+        group = self.group
+        if group is None:
+            return [inner.possessor for inner in self.objects() if inner.possessor is not None]
+        found = [group.possessor] if group.possessor is not None and not group.possessor.timelike else []
+        return found + [inner for prep, inner in group.preps if prep == "by"]
+
     def noun_subjects(self, group: Group) -> list[Group]:
-        """Who acts in a nominalisation: its possessor, "by" whom, or the subject of the verb whose object it is."""
-        found: list[Group] = []
-        if group.possessor is not None and not group.possessor.timelike:
-            found.append(group.possessor)
-        found += [inner for prep, inner in group.preps if prep == "by"]
+        """Who acts in a nominalisation: its owner, or the subject of the verb whose object it is or that leads to it."""
+        found = self.owners()
         clause = self.clause
+        if not found and clause is not None and clause.subject is not None and group.prep in LEADING and self.hangs_on(clause, group):
+            return [clause.subject]
         if not found and clause is not None and clause.verbs is not None:
             agents = [clause.subject] if clause.subject is not None and not clause.verbs.passive else self.clause_phrases(clause, "by")
             member = clause.subject if clause.verbs.passive else clause.object
@@ -92,9 +102,14 @@ class View:
         if clause is None:
             return []
         found = self.clause_phrases(clause, prep)
-        if clause.object is not None:
-            found += [inner for name, inner in clause.object.preps if name == prep and all(inner is not other for other in found)]
+        for group in self.patients(clause):
+            found += [inner for name, inner in group.preps if name == prep and all(inner is not other for other in found)]
         return found
+
+    def patients(self, clause: Clause) -> list[Group]:
+        """What is acted upon in a clause, as its syntax has it."""
+        group = clause.subject if clause.verbs is not None and clause.verbs.passive else clause.object
+        return [group] if group is not None else []
 
     def clause_phrases(self, clause: Clause, prep: str) -> list[Group]:
         """The noun groups behind a preposition in a clause."""
@@ -125,12 +140,18 @@ class View:
         elif self.clause is not None:
             yield from self.clause.preps
 
+    def hangs_on(self, clause: Clause, group: Group) -> bool:
+        """Whether a noun stands in a phrase of the clause itself: "landed in Kyiv for talks", "at talks in Geneva, he said"."""
+        return any(group is member for _, inner in clause.preps for member in inner.members)
+
     def is_governed(self) -> bool:
         """Whether the trigger noun is the object, or in the passive the subject, of its clause's verb."""
         clause = self.clause
         if clause is None or clause.verbs is None or self.group is None:
             return False
         member = clause.subject if clause.verbs.passive else clause.object
+        if self.group.prep == "for" and self.hangs_on(clause, self.group):
+            return True
         return member is not None and any(self.group is part for part in member.members)
 
     # -- time and number

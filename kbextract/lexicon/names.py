@@ -12,6 +12,7 @@ from kbextract.lexicon.record import (
     ADJECTIVE,
     CAPITAL,
     COUNTRY,
+    GROUP,
     ORGANIZATION,
     PEOPLE,
     PERSON,
@@ -151,7 +152,7 @@ def read_bodies(nodes: Iterator[Node], states: dict[str, Entity]) -> Iterator[Na
     """The forms of organizations."""
     for node in nodes:
         label = need_name(node)
-        entity = Entity(ORGANIZATION, label)
+        entity = Entity(GROUP if node.word("kind") == "bloc" else ORGANIZATION, label)
         for form in (label, *node.words("names"), *node.words("cased")):
             yield Name(
                 form, entity, body_kind=node.word("kind"), nouns=node.words("nouns"), state=node.word("state")

@@ -67,10 +67,12 @@ class NameMatcher:
                 name = other
         elif name.use == "name" and self.modifies(sheet, end):
             name = next((form for form in forms if form.use == ADJECTIVE and form.entity == name.entity), name)
+        place = next((form for form in forms if form.entity.kind == PLACE), None)
+        if place is not None and (name.acts_for is not None or place.acts_for is not None) and self.is_place(sheet, start, end):
+            return Mention(start, end, place.entity, "name", name.acts_for or place.acts_for)
+        name = next((form for form in forms if form.acts_for is not None), name) if name.entity.kind == PLACE else name
         if name.acts_for is None:
             return Mention(start, end, name.entity, name.use)
-        if name.entity.kind == PLACE and self.is_place(sheet, start, end):
-            return Mention(start, end, name.entity, "name", name.acts_for)
         return Mention(start, end, name.acts_for, name.use if name.use != "name" else CAPITAL, name.acts_for)
 
     def modifies(self, sheet: Sheet, end: int) -> bool:

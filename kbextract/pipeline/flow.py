@@ -58,8 +58,8 @@ def run_pipeline(options: RunOptions, watch: Watcher = lambda _: None) -> RunRes
     `watch` is told of each document and each fault as it comes.
 
     Raises:
-        InputFaultError: rules, shapes or targets are at fault, which is found before any work; or no report can be read.
-            Nothing is written then.
+        InputFaultError: rules, shapes or targets are at fault, which is found before any work, or no report can be
+            read. Nothing is written then.
     """
     clock = Clock()
     check_targets(options)

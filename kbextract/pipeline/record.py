@@ -23,8 +23,8 @@ class RunOptions:
     """What one run is asked for.
 
     `inputs` are files, folders, or "-" for standard input. `output` is a path or a stream of text; a stream needs a
-    `format`. `date` is the day of reports that state none. `rules` is the folder of rules, `extend` are folders added to it.
-    `report` is where the outcome of validation goes. `jobs` is the number of processes.
+    `format`. `date` is the day of reports that state none. `rules` is the folder of rules, `extend` are folders added
+    to it. `report` is where the outcome of validation goes. `jobs` is the number of processes.
     """
 
     inputs: tuple[Path, ...]
@@ -52,9 +52,9 @@ class Outcome:
 class RunResult:
     """What came of a run.
 
-    `documents` were read into facts, `failed` gave none because of a fault. `facts` counts the facts of each type, a fact
-    once for each document that states it. `traces` lead the findings of `report` back to rules and words. `seconds` are
-    summed over processes.
+    `documents` were read into facts, `failed` gave none because of a fault. `facts` counts the facts of each type, a
+    fact once for each document that states it. `traces` lead the findings of `report` back to rules and words.
+    `seconds` are summed over processes.
     """
 
     documents: int

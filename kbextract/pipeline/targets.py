@@ -21,7 +21,8 @@ def check_targets(options: RunOptions) -> None:
     """Passes when output and report can be written.
 
     Raises:
-        InputFaultError: a format is unknown, a place cannot be written to, or a file would replace an input or the other.
+        InputFaultError: a format is unknown, a place cannot be written to, or a file would replace an input or the
+            other.
     """
     faults: list[Fault] = []
     wanted = [(options.output, options.format, GRAPH_FORMATS), (options.report, None, REPORT_FORMATS)]

@@ -90,13 +90,17 @@ class Memory:
             if trace.entity.kind in kinds:
                 yield trace
 
-    def find_person(self, sentence: int, word: int, sex: str) -> Entity | None:
+    def find_person(self, sentence: int, word: int, sex: str, possessive: bool = False) -> Entity | None:
         """Whom "he" or "she" means: the nearest subject, else the only person near; None when that is not plain."""
         nearby = [
             trace
             for trace in self.before(sentence, word, BACK, (PERSON,))
             if self.sexes.get(trace.entity, "") in (sex, "")
         ]
+        if possessive and not any(trace.sentence == sentence for trace in nearby):
+            ahead = next((trace for trace in self.traces if trace.sentence == sentence and trace.word > word and trace.subject), None)
+            if ahead is not None and ahead.entity.kind == PERSON:
+                return ahead.entity  # "ahead of his talks, Blinken …"
         for distance in range(BACK + 1):
             here = [trace for trace in nearby if trace.sentence == sentence - distance]
             subject = next((trace.entity for trace in here if trace.subject), None)

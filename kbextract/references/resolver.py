@@ -64,7 +64,7 @@ class Resolver:
     def find_antecedent(self, lower: str, sentence: int, word: int) -> tuple[Entity, ...]:
         """Whom a pronoun means."""
         if lower in SEXES:
-            person = self.memory.find_person(sentence, word, SEXES[lower])
+            person = self.memory.find_person(sentence, word, SEXES[lower], lower in ("his", "her"))
             return (person,) if person else ()
         if lower in IT:
             party = self.memory.find_party(sentence, word)
@@ -88,6 +88,9 @@ class Resolver:
             pair = self.memory.find_pair(parse.sheet.sentence.index, group.first)
             if pair:
                 return pair
+        shared = self.find_shared(group, parse)
+        if shared:
+            return shared
         office = self.find_office(group, parse, owner)
         if office is not None:
             return (office,)
@@ -96,6 +99,34 @@ class Resolver:
             if body is not None:
                 return (body,)
         return self.find_group(group, parse, owner)
+
+    def find_shared(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
+        """The parties behind one plural: "the US and Russian top diplomats", "leaders of France and Germany"."""
+        lower = parse.sheet.sentence.lowers[group.head]
+        if not parse.tags[group.head] & c.PLURAL or not (self.lexicon.positions.singular(lower) or self.lexicon.patterns.has("group heads", group.lemma)):
+            return ()
+        states = [mention.entity for mention in dict.fromkeys(parse.sheet.owner[group.start : group.head]) if mention is not None and mention.entity.kind == COUNTRY]
+        if len(states) > 1:
+            phrase = self.singular_phrase(group, parse)
+            found = [self.holder(phrase, state, parse.sheet.sentence.index, group.first) for state in states]
+            return tuple(person or state for person, state in zip(found, states, strict=True))
+        for prep, inner in group.preps:
+            if prep in ("of", "from") and len(inner.members) > 1:
+                owners = [parse.sheet.owner[member.head] for member in inner.members]
+                parties = [self.party_of(mention) for mention in owners if mention is not None]
+                if len(parties) == len(owners) and all(party is not None and party.kind == COUNTRY for party in parties):
+                    return tuple(party for party in parties if party is not None)
+        return ()
+
+    def singular_phrase(self, group: Group, parse: Parse) -> str:
+        """The words of a plural office in the singular: "top diplomats" gives "top diplomat"."""
+        lowers = parse.sheet.sentence.lowers
+        words = [lowers[i] for i in range(group.start, group.head) if parse.sheet.owner[i] is None and not parse.tags[i] & (c.DET | c.CONJ | c.NUM)]
+        return " ".join([*words, self.lexicon.positions.singular(lowers[group.head]) or group.lemma])
+
+    def holder(self, phrase: str, state: Entity, sentence: int, word: int) -> Entity | None:
+        """The person of the report who holds an office of a state."""
+        return self.memory.find_office(sentence, word, {self.lexicon.positions.office(phrase, state.label)}, state.label)
 
     def find_owner(self, group: Group, parse: Parse) -> Entity | None:
         """The state or body in a description: its adjective, its possessor, or behind "of"."""

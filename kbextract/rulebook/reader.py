@@ -18,7 +18,7 @@ RULE_KEYS = (
 )  # fmt: skip
 EXAMPLE_KEYS = ("text", "gives")
 COUNTEREXAMPLE_KEYS = ("text", "because")
-VETO_KEYS = ("subject", "object", "modifier", "status")
+VETO_KEYS = ("subject", "object", "modifier", "verb", "status")
 
 
 def load_rule_book(folders: Sequence[Path], schema: Mapping[str, FactType]) -> RuleBook:
