@@ -71,6 +71,8 @@ class Tagger:
             return self.choose_ing(state, i, lower, mask, self.tag_before(state, i))
         if mask == c.PART:
             return self.choose_past(state, i, lower, mask, self.tag_before(state, i))
+        if mask == c.BASE and self.tag_before(state, i) & (c.DET | c.POSS):
+            return c.NOUN  # a noun that the dictionary has only as a verb: "the dam"
         if mask & (mask - 1) == 0:
             return mask or c.NOUN
         if mask & (c.TO | c.DET | c.POSS | c.PREP | c.SUB | c.REL | c.CONJ | c.PRON | c.AUX | c.MODAL | c.PARTICLE | c.NUM):
@@ -195,6 +197,8 @@ class Tagger:
             if mask & (c.NOUN | c.ADJ) and before & (c.DET | c.POSS):
                 return 0
         after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
+        if after == c.NUM and mask & c.PREP and self.words.has("approximators", lower):
+            return c.ADV
         if lower == "so":
             return c.SUB if after & (NP_SURE | c.PLURAL) and not self.tag_before(state, i) & c.BE else c.ADV
         if mask & c.PREP and (after & (NP_MAYBE | c.ING | c.REL | c.POSS) or after & c.SUB and state.lowers[i + 1] == "whether"):

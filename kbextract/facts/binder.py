@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kbextract.clauses.record import Clause, Group
+from kbextract.clauses.record import INFINITIVE, Clause, Group
 from kbextract.facts.record import Span, Value
 from kbextract.facts.view import View, find_numbers, find_span
 from kbextract.lexicon import classes as c
@@ -17,6 +17,7 @@ from kbextract.rulebook.record import Source
 from kbextract.schema import Role
 
 WHERE = ("in", "at", "near", "outside", "inside", "on", "along", "around", "off", "across", "within", "close to", "next to", "over")
+GOALS = ("to", "into", "in", "at", "for")
 DEEPEST = 8  # phrases inside phrases
 
 
@@ -151,6 +152,23 @@ class Binder:
                 referents = self.resolver.find_places(group, parse)
                 if referents:
                     return Binding(tuple(self.value(referent) for referent in referents), f"where ({prep})", (group,))
+        return self.bind_goal()
+
+    def bind_goal(self) -> Binding:
+        """The place that somebody travels to in order to do what the trigger says: "heads to Berlin for talks"."""
+        view, parse = self.view, self.view.reading.parse
+        clause = view.clause
+        if clause is None:
+            return NOTHING
+        purpose = view.group.prep == "for" if view.group is not None else clause.kind == INFINITIVE
+        outer = clause if view.group is not None else clause.parent
+        if not purpose or outer is None:
+            return NOTHING
+        phrases = [*outer.preps, *((prep, inner) for part in (outer.object,) if part for prep, inner in part.preps)]
+        for prep, group in phrases:
+            referents = self.resolver.find_places(group, parse) if prep in GOALS else []
+            if referents:
+                return Binding(tuple(self.value(referent) for referent in referents), f"where ({prep})", (group,))
         return NOTHING
 
     def value(self, referent: Referent) -> Value:

@@ -15,6 +15,9 @@ from kbextract.rulebook.record import DONE, PRESENT, Rule, RuleBook, Trigger
 from kbextract.schema import FactType
 
 
+COUNTING = "how many of "
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a rule did not fire on a trigger: the first condition that failed, and what was found instead."""
@@ -111,8 +114,9 @@ class Engine:
         found: dict[str, Binding] = {}
         for name, source in rule.roles.items():
             role = fact_type.get_role(name)
-            counted = source.alternatives[0][0].removeprefix("how many of ")
-            if role is not None and counted in found:
+            first = source.alternatives[0][0]
+            counted = first.removeprefix(COUNTING)
+            if first.startswith(COUNTING) and counted in found:
                 binding = binder.count(found[counted])
             else:
                 binding = binder.bind(role, source) if role else None

@@ -19,6 +19,7 @@ class Modality:
     """The words of modality.yaml: from a governor, a modifier, a preposition, a modal to the mode it gives."""
 
     governors: dict[str, str]
+    adjectives: dict[str, str]
     modifiers: dict[str, str]
     prepositions: dict[str, str]
     modals: dict[str, str]
@@ -34,6 +35,7 @@ class Modality:
 
         return cls(
             invert("governors"),
+            invert("adjectives"),
             invert("modifiers"),
             invert("prepositions"),
             invert("modals"),
@@ -101,7 +103,7 @@ class Modality:
         if outer in (NEGATED, HYPOTHETICAL, POSSIBLE):
             return outer
         if governor.verbs.copula:
-            return self.governors.get(governor.adjective, PLANNED if not governor.complement and not governor.adjective else POSSIBLE)
+            return self.adjectives.get(governor.adjective, PLANNED if not governor.complement and not governor.adjective else POSSIBLE)
         own = self.governors.get(governor.verbs.lemma, "")
         return own or (outer if governor.verbs.lemma in ("begin", "start", "continue", "manage", "help", "go", "have") and outer != PRESENT else PLANNED)
 
@@ -134,7 +136,7 @@ class Modality:
         if clause is None or clause.verbs is None:
             return DONE
         outer = self.mode_of_clause(view, clause, headline, 0)
-        if clause.adjective and group.prep == "to" and clause.adjective in self.governors:
+        if clause.adjective and group.prep == "to" and clause.adjective in self.adjectives:
             return POSSIBLE
         phrase = f"{clause.verbs.lemma} {clause.verbs.particle}" if clause.verbs.particle else clause.verbs.lemma
         governed = view.is_governed() or (group.prep in ("for", "to", "on", "out") and any(group is inner for _, inner in clause.preps))

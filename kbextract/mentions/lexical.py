@@ -81,6 +81,9 @@ class NameMatcher:
         if end >= len(words) or not words[end][0].isalpha():
             return False
         lower = sheet.sentence.lowers[end]
+        if lower == "and" and end + 2 < len(words):
+            twins = self.lexicon.names.by_form.get(words[end + 1], ())
+            return any(name.use == ADJECTIVE for name in twins) and self.modifies(sheet, end + 2)
         mask = self.lexicon.words.look_up(lower).mask
         return bool(mask & (c.NOUN | c.PLURAL | c.ADJ)) and not mask & (c.DET | c.PREP | c.AUX | c.MODAL | c.PRON | c.CONJ)
 

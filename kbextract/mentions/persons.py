@@ -174,8 +174,34 @@ class PersonFinder:
             return True
         if len(first) == 2 and first[1] == "." and end - start == 2:
             return not self.lexicon.words.knows(sheet.sentence.lowers[end - 1])
+        if end - start <= 4 and (self.is_introduced(sheet, start, end) or self.is_strange(sheet, start, end)):
+            return True
         particles = any(sheet.sentence.lowers[i] in ("bin", "ibn", "al", "abu", "abdel", "abdul", "van", "von", "de") for i in range(start, end))
         return particles and end - start >= 3 and not self.lexicon.words.knows(sheet.sentence.lowers[start])
+
+    def is_introduced(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether a position is said of a run of capitals: "X Y, the foreign minister", "the minister, X Y,"."""
+        lowers = sheet.sentence.lowers
+        if end + 2 < len(lowers) and lowers[end] == ",":
+            at = end + 2 if lowers[end + 1] in ARTICLES else end + 1
+            while at < len(lowers) and sheet.owner[at] is not None:
+                at += 1
+                at += at < len(lowers) and lowers[at] == "'s"
+            if at < len(lowers) and self.read_position(sheet, at) > at:
+                return True
+        before = start - 1
+        return before > 0 and lowers[before] == "," and lowers[before - 1] in self.lexicon.positions.heads
+
+    def is_strange(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether no word of a run is an ordinary word, a city or another name: most likely it is a person."""
+        words, lowers = sheet.sentence.words, sheet.sentence.lowers
+        if any(word.isupper() and len(word) > 2 for word in words[start:end]) or start > 0 and words[start - 1] == "-":
+            return False
+        return not any(
+            sheet.owner[i] is not None or self.lexicon.words.knows(lowers[i]) or self.lexicon.patterns.has("place openers", lowers[i])
+            for i in range(start, end)
+            if words[i][0].isupper()
+        ) and self.lexicon.gazetteer.find(sheet.slice(start, end)) is None
 
     # -- what is said behind a name
 
