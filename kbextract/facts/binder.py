@@ -7,6 +7,7 @@ from datetime import date
 
 from kbextract.clauses.record import INFINITIVE, Clause, Group
 from kbextract.facts.record import Span, Value
+from kbextract.facts.sayings import FREE, Saying
 from kbextract.facts.view import View, find_numbers, find_span
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.record import ADJECTIVE, COUNTRY, ORGANIZATION, PERSON, Entity
@@ -40,6 +41,7 @@ class Binder:
     text: str
     resolver: Resolver
     view: View
+    saying: Saying | None = None
 
     # -- words
 
@@ -71,6 +73,8 @@ class Binder:
 
     def bind_part(self, role: Role, part: str) -> Binding:
         """The values of a role from one part of a source."""
+        if self.saying is not None and part in ("speaker", "content", "quoted", "addressee", "subject of content"):
+            return self.bind_saying(part, self.saying)
         if role.kind == "date":
             return self.bind_dates()
         if role.kind == "number":
@@ -113,6 +117,25 @@ class Binder:
         if part == "owner of object":
             return [group.possessor for group in view.objects() if group.possessor is not None]
         return view.phrases(part)
+
+    def bind_saying(self, part: str, saying: Saying) -> Binding:
+        """The speaker, the addressee, the content of a saying, whom it is about, whether it is quoted."""
+        if part == "quoted":
+            return Binding((Value("true" if saying.quoted else "false"),), part)
+        if part == "content":
+            return Binding((self.words(saying.start, saying.end),), part)
+        if part == "speaker" and saying.lemma == FREE:  # the speaker is named in another sentence
+            return Binding(tuple(Value(referent.entity.label, referent.entity) for referent in saying.speakers), part)
+        if part == "speaker":
+            return Binding(tuple(self.value(referent) for referent in saying.speakers), part)
+        clause = saying.clause if part == "addressee" else saying.content
+        groups: list[Group] = []
+        if clause is not None and part == "addressee":
+            groups = [group for group in (clause.object, clause.indirect) if group is not None]
+            groups += [group for prep, group in clause.preps if prep == "to"]
+        elif clause is not None and clause.subject is not None:
+            groups = [clause.subject]
+        return self.bind_actors(groups, part)
 
     # -- by kind
 

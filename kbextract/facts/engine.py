@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbextract.clauses.record import Clause, Group
 from kbextract.facts.binder import Binder, Binding
 from kbextract.facts.modes import Modality
 from kbextract.facts.record import Fact, Span, Value
+from kbextract.facts.sayings import Saying
 from kbextract.facts.view import Reading, View
 from kbextract.references.resolver import Resolver
 from kbextract.rulebook.record import DONE, PRESENT, Rule, RuleBook, Trigger
@@ -16,6 +17,8 @@ from kbextract.schema import FactType
 
 
 COUNTING = "how many of "
+PLAIN = "Statement"  # the type of a saying that no more specific type takes
+FIRST_PERSON = frozenset(("i", "we", "our", "my", "us"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,84 @@ class Engine:
     resolver: Resolver
     text: str
 
-    def apply(self, reading: Reading) -> list[Draft]:
-        """The facts of one sentence, conflicts settled."""
+    def apply(self, reading: Reading, sayings: Sequence[Saying] = ()) -> list[Draft]:
+        """The facts of one sentence, conflicts settled, each attributed to who says it."""
         drafts: list[Draft] = []
         for rule, trigger, view in self.find_views(reading):
             drafts += [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
-        return settle_conflicts(drafts)
+        for saying in sayings:
+            for rule in self.book.sayings.get(saying.stance, ()):
+                drafts += [outcome for outcome in self.attempt_saying(rule, saying) if isinstance(outcome, Draft)]
+        settled = settle_conflicts(drafts, self.schema)
+        return [attribute(draft, sayings) for draft in settled if not self.only_reports(draft, settled, sayings)]
+
+    # -- sayings
+
+    def attempt_saying(self, rule: Rule, saying: Saying) -> list[Draft | Refusal]:
+        """The fact that a rule reads in a saying, or why it reads none."""
+        refusal = self.refuse_saying(rule, saying)
+        if refusal is not None:
+            return [refusal]
+        view = View(saying.reading, saying.clause, None, saying.head)
+        binder = Binder(self.text, self.resolver, view, saying)
+        bindings = self.bind(rule, binder)
+        for role, least in rule.needs.items():
+            if len(bindings[role].values if role in bindings else ()) < least:
+                return [Refusal(rule, f"needs {role}", "nothing")]
+        return list(self.draft(rule, Trigger(saying.lemma), view, binder, bindings, ""))
+
+    def refuse_saying(self, rule: Rule, saying: Saying) -> Refusal | None:
+        """The first condition on the content of a saying that fails, None when all hold."""
+        says, content = rule.says, saying.content
+        verbs = content.verbs if content is not None else None
+        if saying.clause is not None and saying.clause.verbs is not None and saying.clause.verbs.negated:
+            return Refusal(rule, "saying", "it is not said")
+        if says.modals and (verbs is None or verbs.modal not in says.modals):
+            return Refusal(rule, "says modal", verbs.modal if verbs is not None else "none")
+        words = said_words(saying)
+        if says.words and not words & says.words:
+            return Refusal(rule, "says word", "none of them")
+        if says.subject and self.whose(saying) != says.subject:
+            return Refusal(rule, "says subject", self.whose(saying) or "nobody")
+        if says.negated and verbs is not None and verbs.negated != (says.negated == "yes"):
+            return Refusal(rule, "says negated", "it is not" if not verbs.negated else "it is")
+        if says.quoted and saying.quoted != (says.quoted == "yes"):
+            return Refusal(rule, "says quoted", "it is not")
+        if words & rule.vetoes.get("word", frozenset()):
+            return Refusal(rule, "unless word", ", ".join(sorted(words & rule.vetoes["word"])))
+        return None
+
+    def whose(self, saying: Saying) -> str:
+        """Whose doing the content of a saying tells of: the speaker's own side's, another party's, or nobody's."""
+        content = saying.content
+        subject = content.subject if content is not None else None
+        if subject is None:
+            return ""
+        lower = saying.reading.parse.sheet.sentence.lowers[subject.first]
+        if lower in FIRST_PERSON or (lower in ("it", "he", "she", "they") and saying.clause is not None):
+            return "own"
+        parties = {referent.entity for referent in self.resolver.find_parties(subject, saying.reading.parse)}
+        if not parties:
+            return ""
+        speakers = {referent.entity for referent in saying.speakers}
+        sides = speakers | {self.resolver.memory.affiliations[speaker] for speaker in speakers if speaker in self.resolver.memory.affiliations}
+        return "own" if parties & sides else "other"
+
+    def only_reports(self, draft: Draft, drafts: Sequence[Draft], sayings: Sequence[Saying]) -> bool:
+        """Whether a plain saying only reports an event, which is a fact of its own and enough."""
+        if draft.fact.type != PLAIN or draft.fact.get("quoted") and draft.fact.get("quoted")[0].text == "true":
+            return False
+        saying = next((saying for saying in sayings if saying.head == draft.head and self.starts_at(saying, draft)), None)
+        content = saying.content if saying is not None else None
+        if content is None or content.verbs is None:
+            return False
+        inner = {content.verbs.head, *([content.object.head] if content.object else []), *([content.complement.head] if content.complement else [])}
+        return any(other.head in inner and not self.schema[other.fact.type].speech for other in drafts)
+
+    def starts_at(self, saying: Saying, draft: Draft) -> bool:
+        """Whether a draft was read from a saying."""
+        spans = [value.span for value in draft.fact.get("content") if value.span is not None]
+        return any(span.start == saying.reading.parse.sheet.sentence.starts[saying.start] for span in spans)
 
     # -- triggers
 
@@ -224,11 +299,32 @@ def find_clause(group: Group, reading: Reading) -> Clause | None:
     return before[-1] if before else (reading.parse.clauses[0] if reading.parse.clauses else None)
 
 
-def settle_conflicts(drafts: Sequence[Draft]) -> list[Draft]:
-    """One fact a trigger word and type: more roles bound, then a longer trigger, then more conditions, then file order."""
-    best: dict[tuple[str, int], list[Draft]] = {}
+def said_words(saying: Saying) -> frozenset[str]:
+    """The words, lemmas and pairs of words of what is said."""
+    lowers = saying.reading.parse.sheet.sentence.lowers[saying.start : saying.end]
+    entries = saying.reading.parse.entries[saying.start : saying.end]
+    pairs = {f"{one} {two}" for one, two in zip(lowers, lowers[1:], strict=False)}
+    return frozenset({*lowers, *(entry.verb for entry in entries), *(entry.noun for entry in entries), *pairs})
+
+
+def attribute(draft: Draft, sayings: Sequence[Saying]) -> Draft:
+    """A draft with who says it, when it stands inside what somebody says."""
+    for saying in sayings:
+        if saying.speakers and saying.start <= draft.head < saying.end and draft.head != saying.head:
+            return replace(draft, fact=replace(draft.fact, source=saying.speakers[0].entity))
+    return draft
+
+
+def settle_conflicts(drafts: Sequence[Draft], schema: dict[str, FactType]) -> list[Draft]:
+    """One fact a trigger word and type, one speech act a saying.
+
+    More conditions of a saying come first, then more roles bound, a longer trigger, more conditions, file order.
+    """
+    best: dict[tuple[str, int, int], list[Draft]] = {}
     for draft in drafts:
-        key = (draft.fact.type, draft.head)
+        speech = schema[draft.fact.type].speech
+        spans = [value.span.start for value in draft.fact.get("content") if value.span is not None] if speech else []
+        key = ("speech" if speech else draft.fact.type, draft.head, min(spans, default=-1))
         kept = best.get(key)
         if kept is None or strength(draft) > strength(kept[0]):
             best[key] = [draft]
@@ -237,8 +333,8 @@ def settle_conflicts(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for kept in best.values() for draft in kept]
 
 
-def strength(draft: Draft) -> tuple[int, int, int, int]:
+def strength(draft: Draft) -> tuple[int, int, int, int, int]:
     """The place of a draft in the order of conflict."""
     rule = draft.rule
     conditions = bool(rule.subjects) + bool(rule.objects) + bool(rule.modifiers)
-    return len(draft.fact.roles), len(draft.trigger.rest), conditions, -rule.order
+    return rule.says.weight - (rule.type == PLAIN), len(draft.fact.roles), len(draft.trigger.rest), conditions, -rule.order

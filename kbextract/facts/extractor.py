@@ -17,6 +17,7 @@ from kbextract.facts.entities import find_entities
 from kbextract.facts.merge import Merger
 from kbextract.facts.modes import Modality
 from kbextract.facts.record import Entity, Fact
+from kbextract.facts.sayings import SayingFinder
 from kbextract.facts.view import Reading
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon, load_lexicon
@@ -92,8 +93,11 @@ class Extractor:
         """The facts of a tokenised text whose day is known or not."""
         parses = self.parse(doc)
         memory = Memory.build(self.lexicon, parses)
-        engine = Engine(self.book, self.schema, self.modality, Resolver(self.lexicon, memory), doc.text)
-        drafts = [draft for parse in parses for draft in engine.apply(self.read(parse, today))]
+        resolver = Resolver(self.lexicon, memory)
+        engine = Engine(self.book, self.schema, self.modality, resolver, doc.text)
+        readings = [self.read(parse, today) for parse in parses]
+        sayings = SayingFinder(self.lexicon.reporting, self.lexicon.words, resolver).find(readings)
+        drafts = [draft for reading, said in zip(readings, sayings, strict=True) for draft in engine.apply(reading, said)]
         entities = find_entities(doc.text, parses, self.lexicon, today)
         return (*entities, *self.merge(drafts, memory))
 

@@ -70,7 +70,7 @@ def check_shadows(rules: Sequence[Rule]) -> list[Fault]:
     seen: dict[tuple[object, ...], Rule] = {}
     for rule in rules:
         for trigger in rule.triggers:
-            key = (rule.type, trigger, rule.subjects, rule.objects, rule.modifiers, tuple(sorted(rule.roles)))
+            key = (rule.type, tuple(sorted(rule.vetoes)), trigger, rule.subjects, rule.objects, rule.modifiers, tuple(sorted(rule.roles)))
             other = seen.setdefault(key, rule)
             if other is not rule:
                 what = f"{rule.id} is shadowed by {other.id} on {' '.join((trigger.lemma, *trigger.rest))!r}"

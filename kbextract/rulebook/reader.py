@@ -7,18 +7,19 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kbextract.faults import Fault, InputFaultError
-from kbextract.rulebook.record import DONE, MODES, Example, Rule, RuleBook, Source, Trigger
+from kbextract.rulebook.record import DONE, MODES, Example, Rule, RuleBook, Says, Source, Trigger
 from kbextract.schema import FactType
 from kbextract.yamlfile import Node, read_yaml
 
 FILE_KEYS = ("fact", "title", "status", "rules")
 RULE_KEYS = (
-    "id", "title", "verb", "noun", "subject", "object", "modifier", "roles", "needs", "set", "status", "unless",
+    "id", "title", "saying", "says", "verb", "noun", "subject", "object", "modifier", "roles", "needs", "set", "status", "unless",
     "examples", "counterexamples", "note",
 )  # fmt: skip
 EXAMPLE_KEYS = ("text", "gives")
 COUNTEREXAMPLE_KEYS = ("text", "because")
-VETO_KEYS = ("subject", "object", "modifier", "verb", "status")
+SAYS_KEYS = ("modal", "word", "subject", "negated", "quoted")
+VETO_KEYS = ("subject", "object", "modifier", "verb", "word", "status")
 
 
 def load_rule_book(folders: Sequence[Path], schema: Mapping[str, FactType]) -> RuleBook:
@@ -60,7 +61,9 @@ def index_rules(rules: Iterable[Rule]) -> RuleBook:
         for trigger in rule.triggers:
             tables[trigger.noun].setdefault(trigger.lemma, []).append((trigger, rule))
     verbs, nouns = ({lemma: tuple(pairs) for lemma, pairs in table.items()} for table in tables)
-    return RuleBook(ordered, verbs, nouns)
+    stances = {stance for rule in ordered for stance in rule.sayings}
+    sayings = {stance: tuple(rule for rule in ordered if stance in rule.sayings) for stance in sorted(stances)}
+    return RuleBook(ordered, verbs, nouns, sayings)
 
 
 def read_file(node: Node, schema: Mapping[str, FactType], rules: list[Rule], faults: list[Fault]) -> None:
@@ -86,8 +89,8 @@ def read_rule(node: Node, fact_type: FactType, modes: Mapping[str, str], order: 
     if not node.word("id"):
         raise node.fault("a rule has no id", "add `id:`, the fact type and what it finds, with dashes")
     triggers = read_triggers(node)
-    if not triggers:
-        faults.append(Fault(node.path, node.line, f"{node.word('id')} has no trigger", "add `verb:` or `noun:`"))
+    if not triggers and not node.words("saying"):
+        faults.append(Fault(node.path, node.line, f"{node.word('id')} has no trigger", "add `verb:`, `noun:` or `saying:`"))
     roles = node.get("roles")
     constants = node.get("set")
     return Rule(
@@ -102,6 +105,8 @@ def read_rule(node: Node, fact_type: FactType, modes: Mapping[str, str], order: 
         read_vetoes(node.get("unless"), faults),
         read_needs(node.get("needs"), fact_type, faults),
         {role: entry.text for role, entry in check_roles(constants, fact_type, faults, codes=True).items()},
+        frozenset(node.words("saying")),
+        read_says(node.get("says"), faults),
         read_modes(node.get("status"), fact_type, modes, faults),
         read_examples(node, fact_type, faults),
         node.path,
@@ -146,6 +151,20 @@ def read_vetoes(node: Node | None, faults: list[Fault]) -> dict[str, frozenset[s
         return {}
     check_keys(node, VETO_KEYS, faults)
     return {key: frozenset(entry.texts) for key, entry in node.table.items()}
+
+
+def read_says(node: Node | None, faults: list[Fault]) -> Says:
+    """What the content of a saying must be like."""
+    if node is None:
+        return Says()
+    check_keys(node, SAYS_KEYS, faults)
+    return Says(
+        frozenset(node.words("modal")),
+        frozenset(node.words("word")),
+        node.word("subject"),
+        node.word("negated"),
+        node.word("quoted"),
+    )
 
 
 def read_modes(

@@ -39,6 +39,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Says:
+    """What the content of a saying must be like: a modal of its verb, a word in it, whose doing it tells of."""
+
+    modals: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    subject: str = ""  # own, other
+    negated: str = ""  # yes, no
+    quoted: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How many conditions it makes."""
+        return sum(map(bool, (self.modals, self.words, self.subject, self.negated, self.quoted)))
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One fact rule.
 
@@ -58,6 +74,8 @@ class Rule:
     vetoes: Mapping[str, frozenset[str]]
     needs: Mapping[str, int]
     constants: Mapping[str, str]
+    sayings: frozenset[str]
+    says: Says
     modes: Mapping[str, str]
     examples: tuple[Example, ...]
     path: str
@@ -72,6 +90,7 @@ class RuleBook:
     rules: tuple[Rule, ...]
     verbs: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
     nouns: Mapping[str, tuple[tuple[Trigger, Rule], ...]]
+    sayings: Mapping[str, tuple[Rule, ...]]
 
     def get(self, rule_id: str) -> Rule | None:
         """The rule of that id, None when there is none."""
