@@ -116,7 +116,7 @@ class Tagger:
     def choose_to(self, state: Tagging, i: int) -> int:
         """Infinitive mark or preposition: an infinitive needs a base form behind it, perhaps after an adverb."""
         at = i + 1
-        while at < len(state.masks) and (state.lowers[at] in NEGATIONS or state.masks[at] == c.ADV):
+        while at < len(state.masks) and (state.lowers[at] in NEGATIONS or state.lowers[at] in "“\"‘" or state.masks[at] == c.ADV):
             at += 1
         if at >= len(state.masks):
             return c.PREP

@@ -85,6 +85,8 @@ class Binder:
             return self.bind_where()
         if part in ("clause", "bidden clause"):
             return self.bind_clause(part)
+        if part == "trigger words":
+            return self.bind_predicate()
         if part == "names" and role.kind == "actor":
             return self.bind_names()
         groups = self.groups(part)
@@ -138,6 +140,14 @@ class Binder:
         return self.bind_actors(groups, part)
 
     # -- by kind
+
+    def bind_predicate(self) -> Binding:
+        """The words of the trigger verb with all that hangs on it: "welcomed the ceasefire in Sudan"."""
+        clause = self.view.clause
+        if clause is None or clause.verbs is None:
+            return NOTHING
+        start, end = find_span(clause, self.view.reading)
+        return Binding((self.words(min(clause.verbs.start, end - 1), end),), "trigger words")
 
     def bind_actors(self, groups: list[Group], part: str) -> Binding:
         """Parties."""

@@ -81,6 +81,8 @@ class Engine:
         """The first condition on the content of a saying that fails, None when all hold."""
         says, content = rule.says, saying.content
         verbs = content.verbs if content is not None else None
+        if saying.lemma in rule.vetoes.get("verb", ()):
+            return Refusal(rule, "unless verb", saying.lemma)
         if saying.clause is not None and saying.clause.verbs is not None and saying.clause.verbs.negated:
             return Refusal(rule, "saying", "it is not said")
         if says.modals and (verbs is None or verbs.modal not in says.modals):
@@ -123,7 +125,7 @@ class Engine:
         if content is None or content.verbs is None:
             return False
         inner = {content.verbs.head, *([content.object.head] if content.object else []), *([content.complement.head] if content.complement else [])}
-        return any(other.head in inner and not self.schema[other.fact.type].speech for other in drafts)
+        return any(other.head in inner and other is not draft for other in drafts)
 
     def starts_at(self, saying: Saying, draft: Draft) -> bool:
         """Whether a draft was read from a saying."""

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kbextract.clauses.chunks import COMMA, NG, PREP
-from kbextract.clauses.record import CONTENT, Clause, Group
+from kbextract.clauses.record import CONTENT, RELATIVE, Clause, Group
 from kbextract.facts.view import Reading, find_span, trim
 from kbextract.lexicon.lexicon import Reporting
 from kbextract.lexicon.words import Words
 from kbextract.references.resolver import Referent, Resolver
 
+CLAIMS = ("that", "")  # what opens a content that is claimed; "how" and "whether" open a question
 OWN_WORDS = 3  # quoted words that make a quotation more than a borrowed term
 REACH = 2  # sentences over which a free-standing quotation continues the last speaker
 STATEMENT = "statement"
@@ -81,7 +82,7 @@ class SayingFinder:
         taken: set[int] = set()
         for clause in reading.parse.clauses:
             verbs = clause.verbs
-            if verbs is None or sentence.quotes[verbs.head] or verbs.copula:
+            if verbs is None or sentence.quotes[verbs.head] or verbs.copula or verbs.form == "infinitive":
                 continue
             phrase = f"{verbs.lemma} {verbs.particle}" if verbs.particle else verbs.lemma
             stance = self.reporting.verbs.get(phrase) or self.reporting.verbs.get(verbs.lemma, "")
@@ -116,7 +117,9 @@ class SayingFinder:
 
     def find_pieces(self, clause: Clause, reading: Reading, stance: str) -> Iterator[tuple[int, int, Clause | None]]:
         """The word ranges of what a verb reports, each with the clause that heads it."""
-        contents = [content for content in clause.contents if content.kind == CONTENT and content.verbs is not None]
+        contents = [
+            content for content in clause.contents if content.kind == CONTENT and content.verbs is not None and content.marker in CLAIMS
+        ]
         if contents:
             for content in join_shared(contents):
                 yield (*find_extent(content, contents, reading), content)
@@ -136,12 +139,15 @@ class SayingFinder:
         quotes = reading.parse.sheet.sentence.quotes
         if verbs is None:
             return None
-        quoted = [i for i, number in enumerate(quotes) if number]
+        words = reading.parse.sheet.sentence.words
+        quoted = [i for i, number in enumerate(quotes) if number and words[i][0].isalnum()]
+        if clause.kind == RELATIVE:
+            return None
         before = [i for i in quoted if i < verbs.start]
         after = [i for i in quoted if i >= verbs.end]
         if before and len(before) >= max(OWN_WORDS, len(after)):
             return strip(reading, before[0], before[-1] + 1)
-        if not after:
+        if not after or (len(after) < OWN_WORDS and clause.object is None):
             return None
         start = after[0]
         if clause.object is not None and verbs.end <= clause.object.first <= start <= clause.object.end + 1:

@@ -202,7 +202,8 @@ def find_span(clause: Clause, reading: Reading) -> tuple[int, int]:
     verbs = clause.verbs
     if verbs is None:
         return 0, 0
-    start = min([verbs.start] + ([clause.subject.first] if clause.subject is not None and not clause.shared and clause.kind == CONTENT else []))
+    there = verbs.copula and verbs.start > 0 and reading.parse.sheet.sentence.lowers[verbs.start - 1] == "there"
+    start = min([verbs.start - there] + ([clause.subject.first] if clause.subject is not None and not clause.shared and clause.kind == CONTENT else []))
     end = len(reading.parse.tags)
     for other in reading.parse.clauses:
         if other.verbs is None or other.verbs.start <= verbs.start or is_inside(other, clause):
