@@ -30,7 +30,7 @@ class FactType:
     title: str
     roles: tuple[Role, ...]
     codes: tuple[tuple[str, str], ...] = ()
-    speech: bool = False  # a speech act: one thing said is counted under one such type
+    speech: int = 0  # rank of a speech act: one thing said is counted under the lowest; 0 is none
 
     def get_role(self, name: str) -> Role | None:
         """The role of that name, None when this type has none."""
@@ -71,7 +71,7 @@ def read_type(name: str, node: Node) -> FactType:
         node.word("title"),
         tuple(read_role(role, entry) for role, entry in roles.table.items()),
         tuple((scheme, code.text) for scheme, code in codes.table.items()) if codes else (),
-        node.word("speech") == "yes",
+        int(node.word("speech", "0")),
     )
 
 

@@ -24,7 +24,7 @@ from kbextract.clauses.record import (
     Group,
     Verbs,
 )
-from kbextract.clauses.tagger import Tagging
+from kbextract.clauses.tagger import NEGATIONS, Tagging
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.words import Words
 
@@ -59,6 +59,8 @@ class Assembler:
     prep: str = ""
     conj: str = ""
     comma: bool = False
+    negation: bool = False  # "never" or "not" stands right before
+    marked: bool = False  # a comma or a quotation mark stands right before
     before: int = -1  # kind of the chunk before, quotation marks passed over
 
     def assemble(self) -> list[Clause]:
@@ -66,8 +68,11 @@ class Assembler:
         self.open(Clause(MAIN))
         for i, chunk in enumerate(self.chunks):
             if chunk.kind == k.QUOTE:
+                self.marked = True
                 continue
             self.take(i, chunk)
+            self.marked = chunk.kind == k.COMMA
+            self.negation = chunk.kind == k.ADV and chunk.text in NEGATIONS
             if chunk.kind != k.ADV:
                 self.before = chunk.kind
         while self.stack:
@@ -329,7 +334,7 @@ class Assembler:
         """The innermost open clause that is a content with "that"."""
         for frame in reversed(self.stack):
             if frame.clause.kind == CONTENT or frame.undecided:
-                return frame if frame.clause.verbs and frame.clause.marker == "that" else None
+                return frame if frame.clause.verbs and frame.clause.marker in ("that", "") else None
         return None
 
     def adopt(self, clause: Clause) -> None:
@@ -343,6 +348,7 @@ class Assembler:
 
     def take_verbs(self, i: int, chunk: Chunk, verbs: Verbs) -> None:
         """Give a verb group its clause."""
+        verbs.negated = verbs.negated or self.negation
         if verbs.form == "infinitive":
             self.take_infinitive(verbs)
         elif verbs.form in ("ing", "part"):
@@ -409,13 +415,19 @@ class Assembler:
         """A gerund behind a preposition: "accused Iran of hiding", "by withdrawing", "a plan for leaving"."""
         clause = Clause(GERUND, self.prep, verbs, parent=governor)
         if governor.verbs is not None:
-            turned = governor.object is not None and self.last is governor.object and self.prep in ("of", "from", "for", "in", "with", "into")
+            turned = governor.object is not None and self.last is governor.object and self.turns(governor.object)
             clause.subject = governor.object if turned else governor.subject
             governor.contents.append(clause)
         if self.last is not None and self.before == k.PREP and clause.subject is not self.last:
             clause.host = self.last
             self.last.contents.append(clause)
         self.open(clause)
+
+    def turns(self, group: Group) -> bool:
+        """Whether the object of a verb does what the gerund behind it says: "accused Iran of", "thanked him for"."""
+        if self.prep in ("of", "from"):
+            return True
+        return self.prep in ("for", "in", "with", "into") and (self.nouns.is_name(group) or group.pronoun)
 
     def take_finite(self, i: int, verbs: Verbs) -> None:
         """A finite verb: find the clause that waits for it, or open one."""
@@ -475,7 +487,7 @@ class Assembler:
                 clause.object = clause.host if clause.marker in ("which", "that", "whom", "who") else None
         elif clause.kind == RELATIVE:
             clause.subject, frame.undecided = clause.host, False
-        elif self.words.has("zero that", verbs.lemma):
+        elif self.marked or self.words.has("zero that", verbs.lemma):
             frame.inverted = True
 
     def stolen(self, frame: Frame) -> bool:
@@ -577,4 +589,4 @@ class Assembler:
         """A verb without a subject before it: behind a saying it waits for its speaker ("…, said the minister")."""
         self.close()
         frame = self.open(Clause(MAIN, "", verbs))
-        frame.inverted = self.words.has("zero that", verbs.lemma)
+        frame.inverted = self.marked or self.words.has("zero that", verbs.lemma)

@@ -17,6 +17,7 @@ GROUP_TAGS = c.DET | c.POSS | c.NOMINAL | c.ADJ | c.NUM | c.PRON
 HEADS = c.NOMINAL | c.NUM
 QUOTES = frozenset("\"“”„«»‘’'")
 COMMAS = frozenset(",")
+MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "sha": "shall"}  # clitic and clipped forms
 FINITE_FORMS = frozenset(("am", "is", "are", "was", "were", "'s", "'m", "'re", "has", "have", "had", "'ve", "'d", "do", "does", "did", "ai"))
 
 
@@ -273,7 +274,7 @@ class Chunker:
     def read_auxiliary(self, verbs: Verbs, tag: int, lower: str) -> int:
         """What may follow a verb in its group; notes what an auxiliary says. 0 behind a main verb."""
         if tag & c.MODAL:
-            verbs.modal = self.state.entries[verbs.head].verb
+            verbs.modal = MODALS.get(lower, lower)
             verbs.negated = verbs.negated or lower == "cannot"
             return c.BASE | c.AUX
         if tag & c.DO:

@@ -329,6 +329,8 @@ class Tagger:
             return c.ADJ
         if before & (c.DET | c.POSS | c.ADJ) and mask & (c.NOUN | c.ADJ):
             return c.NOUN if mask & c.NOUN else c.ADJ
+        if before & (c.DET | c.POSS) and mask & c.PART and not self.noun_follows(state, i):
+            return c.NOUN  # "the wounded", "the accused"
         if before & c.LEXICAL and self.words.has("linking", state.entries[i - 1].verb):
             return c.ADJ
         if not mask & c.PAST:

@@ -111,13 +111,11 @@ class Binder:
             return [view.group] if view.group is not None else []
         if part == "subject of clause":
             return [clause.subject for clause in view.contents() if clause.subject is not None and not clause.shared]
-        if part.startswith("of object"):
-            return [inner for group in view.objects() for prep, inner in group.preps if prep == "of"]
+        if part == "owner of object":
+            return [group.possessor for group in view.objects() if group.possessor is not None]
         if part.endswith(" of object"):
             prep = part.removesuffix(" of object")
             return [inner for group in view.objects() for name, inner in group.preps if name == prep]
-        if part == "owner of object":
-            return [group.possessor for group in view.objects() if group.possessor is not None]
         return view.phrases(part)
 
     def bind_saying(self, part: str, saying: Saying) -> Binding:
@@ -209,7 +207,13 @@ class Binder:
         return Value(referent.entity.label, referent.entity, self.span(referent.start, referent.end))
 
     def bind_text(self, group: Group) -> Value:
-        """The words of a group with its phrases."""
+        """The words of a group with its phrases; of "a claim" that repeats the clause before it, that clause."""
+        if group.lemma in self.resolver.lexicon.patterns.sets["echo nouns"] and not group.preps and not group.contents:
+            before = [clause for clause in self.view.reading.parse.clauses if clause.verbs and clause.verbs.head < group.first]
+            mark = self.view.reading.parse.sheet.sentence.lowers[group.first - 1] if group.first else ""
+            if before and mark in (",", "–", "—"):
+                start, end = find_span(before[-1], self.view.reading)
+                return self.words(start, max(start + 1, min(end, group.first - 1)))
         return self.words(group.first, find_end(group, 0))
 
     def bind_dates(self) -> Binding:
@@ -269,7 +273,7 @@ class Binder:
         """The word range of a content clause; an infinitive's subject stands before it as the governor's object."""
         start, end = find_span(clause, self.view.reading)
         governor = self.view.clause
-        moved = governor is not None and governor.object is not None and clause.subject is governor.object
+        moved = clause.kind == INFINITIVE and governor is not None and governor.object is not None and clause.subject is governor.object
         if moved and governor is not None and governor.object is not None and self.view.group is None:
             start = min(start, governor.object.first)
         return start, end

@@ -53,13 +53,16 @@ class Engine:
 
     def apply(self, reading: Reading, sayings: Sequence[Saying] = ()) -> list[Draft]:
         """The facts of one sentence, conflicts settled, each attributed to who says it."""
-        drafts: list[Draft] = []
-        for rule, trigger, view in self.find_views(reading):
-            drafts += [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
+        said: list[Draft] = []
         for saying in sayings:
             for rule in self.book.sayings.get(saying.stance, ()):
-                drafts += [outcome for outcome in self.attempt_saying(rule, saying) if isinstance(outcome, Draft)]
-        settled = settle_conflicts(drafts, self.schema)
+                said += [outcome for outcome in self.attempt_saying(rule, saying) if isinstance(outcome, Draft)]
+        heads = {draft.head for draft in said}
+        drafts = list(said)
+        for rule, trigger, view in self.find_views(reading):
+            found = [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
+            drafts += [draft for draft in found if not (self.schema[rule.type].speech and view.head in heads)]
+        settled = drop_echoes(settle_conflicts(drafts, self.schema), sayings)
         return [attribute(draft, sayings) for draft in settled if not self.only_reports(draft, settled, sayings)]
 
     # -- sayings
@@ -101,7 +104,7 @@ class Engine:
         return None
 
     def whose(self, saying: Saying) -> str:
-        """Whose doing the content of a saying tells of: the speaker's own side's, another party's, or nobody's."""
+        """Whose doing the content of a saying tells of: the speaker's own side's or another's."""
         content = saying.content
         subject = content.subject if content is not None else None
         if subject is None:
@@ -110,19 +113,18 @@ class Engine:
         if lower in FIRST_PERSON or (lower in ("it", "he", "she", "they") and saying.clause is not None):
             return "own"
         parties = {referent.entity for referent in self.resolver.find_parties(subject, saying.reading.parse)}
-        if not parties:
-            return ""
-        speakers = {referent.entity for referent in saying.speakers}
-        sides = speakers | {self.resolver.memory.affiliations[speaker] for speaker in speakers if speaker in self.resolver.memory.affiliations}
+        sides = {side for referent in saying.speakers for side in self.resolver.memory.sides(referent.entity)}
         return "own" if parties & sides else "other"
 
     def only_reports(self, draft: Draft, drafts: Sequence[Draft], sayings: Sequence[Saying]) -> bool:
         """Whether a plain saying only reports an event, which is a fact of its own and enough."""
-        if draft.fact.type != PLAIN or draft.fact.get("quoted") and draft.fact.get("quoted")[0].text == "true":
-            return False
         saying = next((saying for saying in sayings if saying.head == draft.head and self.starts_at(saying, draft)), None)
         content = saying.content if saying is not None else None
         if content is None or content.verbs is None:
+            return False
+        if any(other.head == content.verbs.head and self.schema[other.fact.type].speech for other in drafts):
+            return True  # "said that Russia denies it": the denial is what counts
+        if draft.fact.type != PLAIN or (saying is not None and saying.quoted):
             return False
         inner = {content.verbs.head, *([content.object.head] if content.object else []), *([content.complement.head] if content.complement else [])}
         return any(other.head in inner and other is not draft for other in drafts)
@@ -162,10 +164,16 @@ class Engine:
             return [Refusal(rule, "status", f"what is told is {mode}")]
         binder = Binder(self.text, self.resolver, view)
         bindings = self.bind(rule, binder)
+        if self.schema[rule.type].speech and "by" not in bindings and self.has_plain_subject(view):
+            return [Refusal(rule, "by", "the subject is no party")]
         for role, least in rule.needs.items():
             if len(bindings[role].values if role in bindings else ()) < least:
                 return [Refusal(rule, f"needs {role}", f"found {len(bindings[role].values) if role in bindings else 0} of {least}")]
         return list(self.draft(rule, trigger, view, binder, bindings, rule.modes[mode]))
+
+    def has_plain_subject(self, view: View) -> bool:
+        """Whether a thing, and not a pronoun that stays open, is the subject: "the work demands patience"."""
+        return any(not group.pronoun for group in view.subjects())
 
     def refuse(self, rule: Rule, view: View) -> Refusal | None:
         """The first condition on words that fails, None when all hold."""
@@ -209,6 +217,11 @@ class Engine:
         if status:
             constants.setdefault("status", (Value(status),))
         content = bindings.get("content")
+        if content is not None and view.clause is not binder.saying and binder.saying is None:
+            kept = tuple(value for value in content.values if fits_words(value.text, rule))
+            if not kept:
+                return
+            content = replace(content, values=kept)
         fact_type = self.schema[rule.type]
         key = fact_type.get_role("content")
         pieces = content.values if content and key and key.key else (None,)
@@ -309,6 +322,13 @@ def said_words(saying: Saying) -> frozenset[str]:
     return frozenset({*lowers, *(entry.verb for entry in entries), *(entry.noun for entry in entries), *pairs})
 
 
+def fits_words(text: str, rule: Rule) -> bool:
+    """Whether a content has one of the words that a rule asks for, and none that it forbids."""
+    lowers = [word.strip(".,;:\"“”‘’'()") for word in text.lower().split()]
+    words = {*lowers, *(f"{one} {two}" for one, two in zip(lowers, lowers[1:], strict=False))}
+    return (not rule.says.words or bool(words & rule.says.words)) and not words & rule.vetoes.get("word", frozenset())
+
+
 def attribute(draft: Draft, sayings: Sequence[Saying]) -> Draft:
     """A draft with who says it, when it stands inside what somebody says."""
     for saying in sayings:
@@ -320,23 +340,34 @@ def attribute(draft: Draft, sayings: Sequence[Saying]) -> Draft:
 def settle_conflicts(drafts: Sequence[Draft], schema: dict[str, FactType]) -> list[Draft]:
     """One fact a trigger word and type, one speech act a saying.
 
-    More conditions of a saying come first, then more roles bound, a longer trigger, more conditions, file order.
+    The rank of the speech act comes first, then more roles bound, a longer trigger, more conditions, file order.
     """
     best: dict[tuple[str, int, int], list[Draft]] = {}
     for draft in drafts:
-        speech = schema[draft.fact.type].speech
-        spans = [value.span.start for value in draft.fact.get("content") if value.span is not None] if speech else []
+        speech = bool(schema[draft.fact.type].speech)
+        spans = [value.span.start for value in draft.fact.get("content") if value.span is not None] if draft.rule.sayings else []
         key = ("speech" if speech else draft.fact.type, draft.head, min(spans, default=-1))
         kept = best.get(key)
-        if kept is None or strength(draft) > strength(kept[0]):
+        if kept is None or strength(draft, schema) > strength(kept[0], schema):
             best[key] = [draft]
         elif draft.rule is kept[0].rule:
             kept.append(draft)
     return [draft for kept in best.values() for draft in kept]
 
 
-def strength(draft: Draft) -> tuple[int, int, int, int, int]:
+def drop_echoes(drafts: Sequence[Draft], sayings: Sequence[Saying]) -> list[Draft]:
+    """Without the drafts that repeat what a saying gave already: "said it had no plans" is one denial."""
+    given = {
+        (draft.fact.type, saying.content.verbs.head)
+        for saying in sayings
+        for draft in drafts
+        if draft.head == saying.head and saying.content is not None and saying.content.verbs is not None
+    }
+    return [draft for draft in drafts if (draft.fact.type, draft.head) not in given]
+
+
+def strength(draft: Draft, schema: dict[str, FactType]) -> tuple[int, int, int, int, int]:
     """The place of a draft in the order of conflict."""
     rule = draft.rule
-    conditions = bool(rule.subjects) + bool(rule.objects) + bool(rule.modifiers)
-    return rule.says.weight - (rule.type == PLAIN), len(draft.fact.roles), len(draft.trigger.rest), conditions, -rule.order
+    conditions = bool(rule.subjects) + bool(rule.objects) + bool(rule.modifiers) + rule.says.weight
+    return -schema[rule.type].speech, len(draft.fact.roles), len(draft.trigger.rest), conditions, -rule.order

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kbextract.clauses.chunks import COMMA, NG, PREP
 from kbextract.clauses.record import CONTENT, RELATIVE, Clause, Group
 from kbextract.facts.view import Reading, find_span, trim
+from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Reporting
 from kbextract.lexicon.words import Words
 from kbextract.references.resolver import Referent, Resolver
@@ -84,6 +85,8 @@ class SayingFinder:
             verbs = clause.verbs
             if verbs is None or sentence.quotes[verbs.head] or verbs.copula or verbs.form == "infinitive":
                 continue
+            if clause.kind == CONTENT and reading.parse.tags[verbs.head] & c.BASE and not verbs.modal and clause.marker == "that":
+                continue  # "demanded that the alliance promise": nothing is promised yet
             phrase = f"{verbs.lemma} {verbs.particle}" if verbs.particle else verbs.lemma
             stance = self.reporting.verbs.get(phrase) or self.reporting.verbs.get(verbs.lemma, "")
             if not stance and verbs.lemma in self.reporting.quote_only:

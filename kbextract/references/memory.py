@@ -78,6 +78,20 @@ class Memory:
             sex = sex or ("female" if bare in self.lexicon.positions.female else "male" if bare in self.lexicon.positions.male else "")
         self.sexes[entity] = sex or self.lexicon.given.sex(entity.label.split()[0])
 
+    def sides(self, speaker: Entity) -> set[Entity]:
+        """A speaker and the states and bodies he speaks for, by the report or the lexicon."""
+        found = {speaker}
+        if speaker in self.affiliations:
+            found.add(self.affiliations[speaker])
+        known = self.lexicon.names.persons.get(speaker.label)
+        for tenure in known.tenures if known else ():
+            if tenure.of in self.lexicon.names.states:
+                found.add(self.lexicon.names.states[tenure.of])
+        for name in self.lexicon.names.by_form.get(speaker.label, ()):
+            if name.entity == speaker and name.state in self.lexicon.names.states:
+                found.add(self.lexicon.names.states[name.state])
+        return found
+
     # -- looking back
 
     def before(self, sentence: int, word: int, reach: int, kinds: tuple[str, ...]) -> Iterator[Trace]:
