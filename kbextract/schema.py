@@ -20,6 +20,7 @@ class Role:
     kind: str
     key: bool = False
     codes: tuple[str, ...] = ()
+    states: bool = False  # a person in this role stands for his state
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def read_role(name: str, node: Node) -> Role:
     kind = node.word("kind")
     if kind not in KINDS:
         raise node.fault(f"the role {name!r} has the kind {kind!r}", f"use one of {', '.join(KINDS)}")
-    return Role(name, kind, node.word("key") == "yes", node.words("one of"))
+    return Role(name, kind, node.word("key") == "yes", node.words("one of"), node.word("persons") == "stand for states")

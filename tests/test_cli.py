@@ -12,7 +12,10 @@ from click.testing import CliRunner
 from fake_reader import FakeReader
 
 from kbextract.cli import app
+from kbextract.cli.progress import follow_run
+from kbextract.faults import Fault
 from kbextract.pipeline import extraction
+from kbextract.pipeline.record import Outcome
 
 # The library calls its own older names while it parses named graphs.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -285,6 +288,26 @@ def test_terminal_is_not_steered_by_a_report(home):
     answer = call("run", "reports", "-o", "kb.ttl")
     assert "\x1b" not in answer.stderr
     assert "\\u001b[31mred.txt: is empty" in answer.stderr
+
+
+class Terminal(io.StringIO):
+    """A stream at which a person sits."""
+
+    def isatty(self):
+        """Always."""
+        return True
+
+
+def test_bar_shows_on_a_terminal_with_the_faults_above(home, monkeypatch):
+    """Two files, the second of which is empty: the bar counts the files, and the letter stands in full."""
+    terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", terminal)
+    with follow_run([home / "reports"]) as watch:
+        watch(Outcome("reports/a.txt", frozenset(), (), ()))
+        watch(Fault("reports/b.txt", 0, "is empty", "remove it"))
+    assert "/2" in terminal.getvalue()
+    assert "reports/b.txt: is empty; remove it" in terminal.getvalue()
 
 
 def test_packed_file_that_is_cut_off_is_told(home, kb):

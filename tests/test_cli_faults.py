@@ -303,6 +303,17 @@ def test_malformed_actors_stop_a_run(rules_copy, report):
     assert not Path("kb.ttl").exists()
 
 
+@pytest.mark.xfail(reason="a folder that extends adds fact rules only, as yet")
+def test_malformed_actors_of_an_extension_stop_a_run(report):
+    """Actors that a user adds are checked like the built-in ones."""
+    Path("mine/lexicon/bodies").mkdir(parents=True)
+    Path("mine/lexicon/bodies/own.yaml").write_text("Lake Council:\n  - [never closed\n")
+    answer = call("run", report, "-o", "kb.ttl", "--extend", "mine")
+    assert answer.exit_code == 2
+    assert any(letter.startswith("mine/lexicon/bodies/own.yaml:") for letter in list_letters(answer))
+    assert not Path("kb.ttl").exists()
+
+
 def test_lint_names_every_fault_and_test_refuses(rules_copy):
     """`rules lint` lists the faults as data with status 1; `rules test` cannot try such rules: status 2."""
     broken = rules_copy / "facts" / "broken.yaml"

@@ -130,8 +130,9 @@ class Assembler:
             self.take_stop(chunk)
         elif chunk.kind == k.ADJ:
             self.take_adjective(chunk)
-        elif chunk.kind == k.PARTICLE and self.top.clause.verbs and self.before == k.VG:
-            self.top.clause.verbs.particle = chunk.text
+        elif chunk.kind == k.PARTICLE and self.top.clause.verbs and not self.top.clause.verbs.particle:
+            if self.before == k.VG or (self.last is not None and self.last is self.top.clause.object):
+                self.top.clause.verbs.particle = chunk.text
 
     def take_stop(self, chunk: Chunk) -> None:
         """A colon or semicolon ends every open clause."""

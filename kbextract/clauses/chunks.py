@@ -61,7 +61,7 @@ class Chunker:
             return self.take_verbs(i)
         if tag & GROUP_TAGS or (tag & c.ADV and self.quantifies(i)):
             return self.take_group(i)
-        if tag & c.PREP and self.is_particle(i, lower):
+        if (tag & c.PREP and self.is_particle(i, lower)) or (not tag & c.PREP and self.is_late_particle(i, lower)):
             tag = c.PARTICLE
         kind = PREP if tag & c.PREP else CONJ if tag & c.CONJ else SUB if tag & c.SUB else REL if tag & c.REL else 0
         kind = kind or (PARTICLE if tag & c.PARTICLE else ADV)
@@ -93,6 +93,12 @@ class Chunker:
         if self.words.has("phrasal verbs", f"{before.text} {lower}"):
             return True
         return self.words.has("free particles", lower) and not self.words.has("motion verbs", before.text)
+
+    def is_late_particle(self, i: int, lower: str) -> bool:
+        """Whether an adverb behind an object belongs to the verb before it: "brushed the offer aside"."""
+        chunks = self.chunks
+        near = len(chunks) > 1 and chunks[-1].group is not None and chunks[-2].verbs is not None
+        return near and self.words.has("free particles", lower) and chunks[-1].end == i
 
     # -- noun groups
 

@@ -197,7 +197,7 @@ class Tagger:
             if mask & (c.NOUN | c.ADJ) and before & (c.DET | c.POSS):
                 return 0
         after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
-        if after == c.NUM and mask & c.PREP and self.words.has("approximators", lower):
+        if after & c.NUM and not after & (c.PRON | c.DET) and mask & c.PREP and self.words.has("approximators", lower):
             return c.ADV
         if lower == "so":
             return c.SUB if after & (NP_SURE | c.PLURAL) and not self.tag_before(state, i) & c.BE else c.ADV
@@ -218,6 +218,9 @@ class Tagger:
             if before & (c.MODAL | c.AUX) and i + 1 < len(state.masks) and state.masks[i + 1] & (c.BASE | c.AUX | c.PART):
                 return c.ADV
             if not mask & (c.ADJ | c.VERB) and lower in self.words.closed and not before & c.PREP:
+                return c.ADV
+            verbal = i + 1 < len(state.masks) and state.masks[i + 1] & (c.LEXICAL | c.MODAL | c.AUX)
+            if before & (c.NOMINAL | c.PRON) and verbal and lower in self.words.closed and not mask & c.PREP:
                 return c.ADV
             if (not self.noun_follows(state, i) or self.verb_expected(state, i)) and not mask & (c.PAST | c.PART | c.THIRD | c.ING):
                 if not (mask & c.BASE and before & (c.TO | c.MODAL)) and not (mask & c.ADJ and before & c.BE):
@@ -363,6 +366,8 @@ class Tagger:
         if before & c.PREP or (before & c.SUB and (by or after & c.PREP)):
             return c.PART
         if before & c.PUNCT and self.words.has("zero that", state.entries[i].verb) and not by and not self.finite_before_marks(state, i):
+            return c.PAST
+        if before & c.PUNCT and not by and not self.finite_before_marks(state, i) and (self.object_follows(state, i) or self.particle_follows(state, i)):
             return c.PAST
         if before & c.PUNCT:
             return c.PAST if self.object_follows(state, i) and not self.finite_after(state, i) else c.PART

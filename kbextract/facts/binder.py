@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kbextract.clauses.record import INFINITIVE, Clause, Group
@@ -60,6 +60,11 @@ class Binder:
 
     def bind(self, role: Role, source: Source) -> Binding:
         """The values of a role: the first alternative that gives any."""
+        binding = self.bind_options(role, source)
+        return self.stand_for(binding) if role.states else binding
+
+    def bind_options(self, role: Role, source: Source) -> Binding:
+        """The values of the first alternative that gives any."""
         for option in source.alternatives:
             values: list[Value] = []
             groups: list[Group] = []
@@ -81,6 +86,8 @@ class Binder:
             return self.bind_number(part)
         if role.kind == "code" and part == "number":
             return self.bind_comparator()
+        if part == "currency":
+            return self.bind_currency()
         if part == "where":
             return self.bind_where()
         if part in ("clause", "bidden clause"):
@@ -154,12 +161,27 @@ class Binder:
         referents = [referent for group in groups for referent in self.resolver.find_parties(group, parse, agent)]
         return Binding(tuple(self.value(referent) for referent in referents), part, tuple(groups))
 
+    def stand_for(self, binding: Binding) -> Binding:
+        """A binding with each person replaced by the state that he acts for: forces belong to states."""
+        values = []
+        for value in binding.values:
+            state = self.resolver.memory.state_of(value.entity) if value.entity is not None else None
+            values.append(replace(value, text=state.label, entity=state) if state is not None else value)
+        return replace(binding, values=tuple(values))
+
     def bind_names(self) -> Binding:
         """The parties named inside the trigger noun's group: "US-Russia talks", "Russian troops"."""
         group, sheet = self.view.group, self.view.reading.parse.sheet
         if group is None:
             return NOTHING
-        values = []
+        values: list[Value] = []
+        if group.host is not None and any(member is group for member in group.host.conjuncts):
+            first = group.host
+            values = [
+                Value(mention.entity.label, mention.entity, self.span(mention.start, mention.end))
+                for mention in sheet.mentions()
+                if mention.use == ADJECTIVE and first.start <= mention.start and mention.end <= first.head
+            ]  # "Chinese aircraft and 13 warships"
         for mention in sheet.mentions():
             if group.start <= mention.start and mention.end <= group.head and mention.entity.kind in (COUNTRY, ORGANIZATION, PERSON):
                 party = mention.acts_for or mention.entity
@@ -230,6 +252,11 @@ class Binder:
         numbers = self.find_numbers(part)
         values = tuple(Value(number.digits, None, self.span(number.start, number.end)) for number in numbers[:1])
         return Binding(values, part)
+
+    def bind_currency(self) -> Binding:
+        """The ISO 4217 code of the sum that "money" gives."""
+        code = next((number.currency for number in self.find_numbers("money")), "")
+        return Binding((Value(code),) if code else (), "currency")
 
     def count(self, binding: Binding) -> Binding:
         """How many the groups of another role are: "four officials"."""

@@ -57,13 +57,21 @@ class Engine:
         for saying in sayings:
             for rule in self.book.sayings.get(saying.stance, ()):
                 said += [outcome for outcome in self.attempt_saying(rule, saying) if isinstance(outcome, Draft)]
-        heads = {draft.head for draft in said}
-        drafts = list(said)
+        read: list[Draft] = []
         for rule, trigger, view in self.find_views(reading):
-            found = [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
-            drafts += [draft for draft in found if not (self.schema[rule.type].speech and view.head in heads)]
+            read += [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
+        drafts = self.choose_readings(said, read)
         settled = drop_echoes(settle_conflicts(drafts, self.schema), sayings)
         return [attribute(draft, sayings) for draft in settled if not self.only_reports(draft, settled, sayings)]
+
+    def choose_readings(self, said: Sequence[Draft], read: Sequence[Draft]) -> list[Draft]:
+        """Of what a verb gives as a saying and as a plain trigger, the more specific speech act; else the saying."""
+        special = {draft.head for draft in said if draft.fact.type != PLAIN}
+        plain = {draft.head for draft in said} - special
+        speech = {draft.head for draft in read if self.schema[draft.fact.type].speech and draft.fact.type != PLAIN and draft.head in plain}
+        kept = [draft for draft in said if draft.head not in speech]
+        heads = {draft.head for draft in kept}
+        return kept + [draft for draft in read if not (self.schema[draft.fact.type].speech and draft.head in heads)]
 
     # -- sayings
 
@@ -179,6 +187,8 @@ class Engine:
         """The first condition on words that fails, None when all hold."""
         for key, groups, wanted in (("subject", view.subjects(), rule.subjects), ("object", view.objects(), rule.objects)):
             heads = head_words(groups, view.reading)
+            if groups and "*" in rule.vetoes.get(key, ()):
+                return Refusal(rule, f"unless {key}", "there is one")
             if wanted and not heads & wanted:
                 return Refusal(rule, key, ", ".join(sorted(heads)) or "none")
             if heads & rule.vetoes.get(key, frozenset()):
@@ -283,6 +293,8 @@ def follows(trigger: Trigger, clause: Clause, reading: Reading) -> bool:
     first, *others = trigger.rest
     lowers = reading.parse.sheet.sentence.lowers
     preps = {prep for prep, _ in clause.preps}
+    if clause.adjective == first and verbs is not None and verbs.copula:
+        return not others or others[0] in preps
     if verbs is not None and (verbs.particle == first or first in preps or " ".join(trigger.rest) in preps):
         return not others or others[0] in preps or " ".join(trigger.rest) in preps
     group = clause.subject if verbs is not None and verbs.passive else clause.object

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kbextract.clauses.record import ADVERBIAL, CONTENT, GERUND, INFINITIVE, Clause, Group
 from kbextract.facts.view import View
 from kbextract.lexicon import classes as c
-from kbextract.rulebook.record import DONE, HYPOTHETICAL, NEGATED, PLANNED, POSSIBLE, PRESENT
+from kbextract.rulebook.record import DONE, ENDED, HYPOTHETICAL, NEGATED, PLANNED, POSSIBLE, PRESENT
 from kbextract.text.record import HEADLINE
 from kbextract.yamlfile import Node
 
@@ -121,9 +121,26 @@ class Modality:
             return outer
         return listed if listed and not clause.marker else DONE
 
+    def is_governed(self, view: View, group: Group) -> bool:
+        """Whether a verb acts on what a noun names: as its object, or behind "for", "to", "on"."""
+        clause = view.clause
+        hangs = clause is not None and group.prep in ("for", "to", "on", "out") and any(group is inner for _, inner in clause.preps)
+        return view.is_governed() or hangs
+
+    def mode_of_governor(self, view: View, group: Group) -> str:
+        """What the verb that acts on a noun says of what it names, "" when it says nothing."""
+        clause = view.clause
+        if clause is None or clause.verbs is None or not self.is_governed(view, group):
+            return ""
+        phrase = f"{clause.verbs.lemma} {clause.verbs.particle}"
+        return self.governors.get(phrase) or self.governors.get(clause.verbs.lemma, "")
+
     def mode_of_noun(self, view: View, group: Group, headline: bool) -> str:
         """The mode of what a noun names."""
         lowers, tags = view.reading.parse.sheet.sentence.lowers, view.reading.parse.tags
+        ended = self.mode_of_governor(view, group)
+        if ended in (ENDED, NEGATED):
+            return ended
         for i in range(group.start, group.head):
             mode = self.modifiers.get(lowers[i], "")
             if mode and (tags[i] & (c.ADJ | c.DET | c.PART | c.NEG)):
@@ -138,9 +155,8 @@ class Modality:
         outer = self.mode_of_clause(view, clause, headline, 0)
         if clause.adjective and group.prep == "to" and clause.adjective in self.adjectives:
             return POSSIBLE
-        phrase = f"{clause.verbs.lemma} {clause.verbs.particle}" if clause.verbs.particle else clause.verbs.lemma
-        governed = view.is_governed() or (group.prep in ("for", "to", "on", "out") and any(group is inner for _, inner in clause.preps))
-        listed = self.governors.get(phrase) or self.governors.get(clause.verbs.lemma, "")
+        governed = self.is_governed(view, group)
+        listed = self.mode_of_governor(view, group)
         if governed and listed and outer != HYPOTHETICAL:
             return listed
         if governed or outer == HYPOTHETICAL:

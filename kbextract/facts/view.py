@@ -16,7 +16,7 @@ from kbextract.mentions.dates import When
 from kbextract.mentions.values import Number
 
 
-LEADING = ("for", "in", "on", "at", "during")  # "on a visit to Kyiv, he said": the subject is the visitor
+LEADING = ("for", "in", "on", "at", "during", "after", "before", "following", "ahead of", "prior to")  # "on a visit to Kyiv, he said": the subject is the visitor
 
 
 @dataclass(frozen=True, slots=True)

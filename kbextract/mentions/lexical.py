@@ -82,8 +82,11 @@ class NameMatcher:
             return False
         lower = sheet.sentence.lowers[end]
         if lower == "and" and end + 2 < len(words):
-            twins = self.lexicon.names.by_form.get(words[end + 1], ())
-            return any(name.use == ADJECTIVE for name in twins) and self.modifies(sheet, end + 2)
+            for width in (2, 1):
+                twins = self.lexicon.names.by_form.get(" ".join(words[end + 1 : end + 1 + width]), ())
+                if any(name.use == ADJECTIVE for name in twins):
+                    return self.modifies(sheet, end + 1 + width)
+            return False
         mask = self.lexicon.words.look_up(lower).mask
         return bool(mask & (c.NOUN | c.PLURAL | c.ADJ)) and not mask & (c.DET | c.PREP | c.AUX | c.MODAL | c.PRON | c.CONJ)
 

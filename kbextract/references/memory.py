@@ -92,6 +92,12 @@ class Memory:
                 found.add(self.lexicon.names.states[name.state])
         return found
 
+    def state_of(self, entity: Entity) -> Entity | None:
+        """The state for which a person acts, None when that is not known or it is no person."""
+        if entity.kind != PERSON:
+            return None
+        return next((side for side in self.sides(entity) if side.kind == COUNTRY), None)
+
     # -- looking back
 
     def before(self, sentence: int, word: int, reach: int, kinds: tuple[str, ...]) -> Iterator[Trace]:
