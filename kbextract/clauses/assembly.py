@@ -304,6 +304,8 @@ class Assembler:
             self.open(clause)
             return
         host = self.last if self.before in (k.NG, k.PREP) or self.comma else None
+        if lower == "that" and host is not None:
+            host = self.telling_noun(host)
         if lower == "that" and (host is None or (self.before != k.NG)):
             clause = Clause(CONTENT, lower, parent=self.top.clause)
             self.top.clause.contents.append(clause)
@@ -318,6 +320,15 @@ class Assembler:
         if lower == "that" and self.stack[-2].clause.verbs and self.tells(self.stack[-2].clause):
             frame.clause.kind, frame.undecided, frame.clause.host = CONTENT, False, None
             self.stack[-2].clause.contents.append(frame.clause)
+
+    def telling_noun(self, host: Group) -> Group:
+        """Of a noun and those it hangs on, the one that a clause can say the content of: "the claim by Rwanda that"."""
+        candidate: Group | None = host
+        while candidate is not None:
+            if self.words.has("content nouns", candidate.lemma):
+                return candidate
+            candidate = candidate.host
+        return host
 
     def tells(self, clause: Clause) -> bool:
         """Whether a verb has told somebody and its content is still to come: "told reporters that", "warned Iran that"."""
@@ -405,7 +416,7 @@ class Assembler:
             return
         if self.last is not None and self.before == k.NG and not self.comma:
             clause = Clause(PARTICIPLE, "", verbs, subject=self.last, parent=governor, host=self.last)
-        elif self.before == k.VG and governor.verbs is not None and not self.comma:
+        elif self.before in (k.VG, k.PARTICLE) and governor.verbs is not None and not self.comma:
             clause = Clause(GERUND, "", verbs, subject=governor.subject, parent=governor)
             governor.contents.append(clause)
         else:

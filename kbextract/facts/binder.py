@@ -95,7 +95,9 @@ class Binder:
         if part == "trigger words":
             return self.bind_predicate()
         if part == "names" and role.kind == "actor":
-            return self.bind_names()
+            return self.bind_names(self.view.group)
+        if part == "names of object" and role.kind == "actor":
+            return next((self.bind_names(group) for group in self.view.objects()), NOTHING)
         groups = self.groups(part)
         if role.kind == "actor":
             return self.bind_actors(groups, part)
@@ -118,6 +120,8 @@ class Binder:
             return [view.group] if view.group is not None else []
         if part == "subject of clause":
             return [clause.subject for clause in view.contents() if clause.subject is not None and not clause.shared]
+        if part == "names of object":
+            return view.objects()
         if part == "owner of object":
             return [group.possessor for group in view.objects() if group.possessor is not None]
         if part.endswith(" of object"):
@@ -169,9 +173,9 @@ class Binder:
             values.append(replace(value, text=state.label, entity=state) if state is not None else value)
         return replace(binding, values=tuple(values))
 
-    def bind_names(self) -> Binding:
-        """The parties named inside the trigger noun's group: "US-Russia talks", "Russian troops"."""
-        group, sheet = self.view.group, self.view.reading.parse.sheet
+    def bind_names(self, group: Group | None) -> Binding:
+        """The parties named inside a noun group: "US-Russia talks", "Russian troops"."""
+        sheet = self.view.reading.parse.sheet
         if group is None:
             return NOTHING
         values: list[Value] = []

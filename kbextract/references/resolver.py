@@ -184,6 +184,9 @@ class Resolver:
         lower = parse.sheet.sentence.lowers[group.head]
         known = patterns.has("group heads", group.lemma) or patterns.has("group heads", lower)
         person = lower in positions.heads or positions.singular(lower)
+        collective = patterns.has("collective nouns", lower) and self.is_definite(group, parse)
+        if collective:
+            return (Entity(GROUP, self.describe(group, parse, owner)),)
         if not (known or person) or (owner is None and not person and not parse.tags[group.head] & c.PLURAL):
             return ()
         return (Entity(GROUP, self.describe(group, parse, owner)),)

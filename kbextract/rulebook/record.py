@@ -51,7 +51,7 @@ class Says:
     @property
     def weight(self) -> int:
         """How many conditions it makes."""
-        return sum(map(bool, (self.modals, self.words, self.subject, self.negated, self.quoted)))
+        return sum(map(bool, (self.modals, self.words, self.subject, self.negated)))
 
 
 @dataclass(frozen=True, slots=True)
