@@ -79,6 +79,8 @@ class Chunker:
         for parts, tag in self.words.compounds.get(lower, ()):
             end = i + len(parts)
             if tuple(self.state.lowers[i:end]) == parts and end < len(self.state.tags):
+                if parts[-1] == "to" and self.state.tags[end - 1] & c.TO:
+                    continue  # "is due to meet"
                 if tag == c.PREP and self.state.tags[end] & (c.PUNCT | c.SUB | c.CONJ):
                     continue
                 self.chunks.append(Chunk(PREP if tag == c.PREP else SUB, i, end, " ".join(parts)))

@@ -53,7 +53,8 @@ class NounLinker:
         if not comma or group.timelike != last.timelike:
             return False
         if self.leads_list(i):
-            return not (self.explains(group, last) and self.ends_at_mark(i)) and not self.is_preposed(last, verb)
+            named = bool(self.state.tags[last.head] & c.PLURAL) and self.shape(group) == "Person"  # "two envoys, X and Y,"
+            return not named and not (self.explains(group, last) and self.ends_at_mark(i)) and not self.is_preposed(last, verb)
         following = self.skip_phrases(i + 1)
         headline = following < len(self.chunks) and self.chunks[following].kind == k.VG
         return not verb and headline and self.is_name(group) and self.is_name(last) and not last.prep and last.start == 0
@@ -132,6 +133,8 @@ class NounLinker:
         """Whether a group behind a comma is another name of the last one."""
         if not self.explains(group, last):
             return False
+        if self.state.tags[last.head] & c.PLURAL and self.shape(group) == "Person" and self.leads_list(i):
+            return True
         if preposed or self.begins_clause(i):
             at = self.skip_phrases(i + 1)
             return self.ends_at_mark(i) and at + 1 < len(self.chunks) and self.chunks[at + 1].kind in (k.NG, k.VG)

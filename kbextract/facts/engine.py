@@ -187,7 +187,7 @@ class Engine:
         """The first condition on words that fails, None when all hold."""
         for key, groups, wanted in (("subject", view.subjects(), rule.subjects), ("object", view.objects(), rule.objects)):
             heads = head_words(groups, view.reading)
-            if groups and "*" in rule.vetoes.get(key, ()):
+            if key == "object" and "*" in rule.vetoes.get(key, ()) and view.has_object():
                 return Refusal(rule, f"unless {key}", "there is one")
             if wanted and not heads & wanted:
                 return Refusal(rule, key, ", ".join(sorted(heads)) or "none")

@@ -71,6 +71,11 @@ class View:
             return [clause.subject] if clause.subject else []
         return [clause.object] if clause.object else []
 
+    def has_object(self) -> bool:
+        """Whether the trigger verb has an object of its own, or is in the passive."""
+        clause = self.clause
+        return clause is not None and clause.verbs is not None and (clause.object is not None or clause.verbs.passive)
+
     def owners(self) -> list[Group]:
         """Whose something is: its possessor, or "by" whom it is done."""
         group = self.group

@@ -58,7 +58,7 @@ class PersonFinder:
                 if phrase[-1] in positions.heads or " ".join(phrase) not in positions.modifiers:
                     last = at
                 continue
-            if lower in positions.heads or (lower in positions.titles and sheet.is_capital(at)):
+            if lower in positions.heads or (lower in positions.titles and sheet.is_capital(at)) or (sheet.is_capital(at) and positions.singular(lower)):
                 at = last = at + 1
                 continue
             if lower in positions.modifiers and not (sheet.is_capital(at) and self.lexicon.given.knows(sheet.sentence.words[at])):
@@ -72,6 +72,7 @@ class PersonFinder:
         start = behind
         if start < len(sheet.owner) and sheet.sentence.words[start] == ".":
             start += 1
+        start, party = self.skip_party(sheet, start)
         owner = sheet.owner[start] if start < len(sheet.owner) else None
         if owner is not None and owner.entity.kind == PERSON:
             end, entity = owner.end, owner.entity
@@ -81,9 +82,22 @@ class PersonFinder:
                 return behind
             entity = Entity(PERSON, sheet.slice(start, end))
         position, affiliation = self.read_office(sheet, i, behind)
+        affiliation = affiliation or party
         first = self.opening(sheet, i, affiliation)
         sheet.put(Mention(start, end, entity, position=position, affiliation=affiliation, first=first))
         return end
+
+    def skip_party(self, sheet: Sheet, at: int) -> tuple[int, Entity | None]:
+        """Where a name begins behind "of the Republic of Mali" or "for the army", and that party; `at` when none is there."""
+        lowers = sheet.sentence.lowers
+        if at + 2 >= len(lowers) or lowers[at] not in ("of", "for"):
+            return at, None
+        step = at + 2 if lowers[at + 1] == "the" else at + 1
+        owner = sheet.owner[step] if step < len(sheet.owner) else None
+        party = self.party(owner)
+        if owner is None or party is None or owner.end >= len(lowers) or not sheet.is_capital(owner.end):
+            return at, None
+        return owner.end, party
 
     def opening(self, sheet: Sheet, i: int, affiliation: Entity | None) -> int:
         """Where the whole mention begins: with the state or body before the position."""
@@ -152,7 +166,9 @@ class PersonFinder:
         """Whether a place or state's name is a surname here: a first name stands before it."""
         owner = sheet.owner[at]
         if at == start or owner is None or owner.use == ADJECTIVE:
-            return owner is not None and owner.use != ADJECTIVE and at == start and self.lexicon.given.knows(sheet.sentence.words[at]) and sheet.is_capital(at + 1)
+            if owner is None or owner.use == ADJECTIVE or at != start or not self.lexicon.given.knows(sheet.sentence.words[at]):
+                return False
+            return sheet.is_capital(at + 1) and not self.lexicon.words.knows(sheet.sentence.lowers[at + 1])
         return at - start == 1 and self.lexicon.given.knows(sheet.sentence.words[start]) and owner.entity.kind in (PLACE, COUNTRY)
 
     def breaks_name(self, sheet: Sheet, at: int) -> bool:
@@ -164,6 +180,8 @@ class PersonFinder:
         """Whether a run of capitalised words is a person's name: it begins with a first name or an initial."""
         words, given = sheet.sentence.words, self.lexicon.given
         first = words[start]
+        if self.in_title_case(sheet) and (not given.knows(first) or end - start > 3):
+            return False
         if any(self.lexicon.patterns.has("organization heads", sheet.sentence.lowers[i]) for i in range(start, end)):
             return False
         if any(self.lexicon.patterns.has("place heads", sheet.sentence.lowers[i]) for i in range(start + 1, end)):
@@ -178,6 +196,11 @@ class PersonFinder:
             return True
         particles = any(sheet.sentence.lowers[i] in ("bin", "ibn", "al", "abu", "abdel", "abdul", "van", "von", "de") for i in range(start, end))
         return particles and end - start >= 3 and not self.lexicon.words.knows(sheet.sentence.lowers[start])
+
+    def in_title_case(self, sheet: Sheet) -> bool:
+        """Whether most words of a sentence are capitalised, so that capitals say nothing."""
+        words = [word for word in sheet.sentence.words if word[0].isalpha()]
+        return len(words) > 4 and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
     def is_introduced(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a position is said of a run of capitals: "X Y, the foreign minister", "the minister, X Y,"."""

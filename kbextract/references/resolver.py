@@ -49,7 +49,8 @@ class Resolver:
             party = self.party_of(mention)
             return (party,) if party is not None else ()
         if group.apposition is not None and parse.sheet.owner[group.apposition.head] is not None:
-            return self.find_party(group.apposition, parse, agent)
+            members = group.apposition.members
+            return tuple(dict.fromkeys(entity for member in members for entity in self.find_party(member, parse, agent)))
         lower = parse.sheet.sentence.lowers[group.head]
         if group.pronoun or lower in THEY:
             return self.find_antecedent(lower, parse.sheet.sentence.index, group.first)
@@ -206,7 +207,8 @@ class Resolver:
         behind = next((inner for prep, inner in group.preps if prep == "of"), None)
         if behind is not None and owner is not None:
             return f"{label} of {owner.label}"
-        return label if words[start].isupper() or parse.sheet.owner[start] else label[0].lower() + label[1:]
+        opens = start == 0 and not words[start].isupper() and parse.sheet.owner[start] is None
+        return label[0].lower() + label[1:] if opens else label
 
     # -- places
 
