@@ -134,8 +134,9 @@ class Engine:
             return True  # "said that Russia denies it": the denial is what counts
         if draft.fact.type != PLAIN or (saying is not None and saying.quoted):
             return False
-        inner = {content.verbs.head, *([content.object.head] if content.object else []), *([content.complement.head] if content.complement else [])}
-        return any(other.head in inner and other is not draft for other in drafts)
+        parts = (content.subject, content.object, content.complement)
+        inner = {content.verbs.head, *(member.head for part in parts if part is not None for member in part.members)}
+        return any(other.head in inner and other is not draft and not self.schema[other.fact.type].speech for other in drafts)
 
     def starts_at(self, saying: Saying, draft: Draft) -> bool:
         """Whether a draft was read from a saying."""

@@ -22,6 +22,10 @@ class BodyFinder:
     def mark(self, sheet: Sheet) -> None:
         """Mark the bodies of one sentence."""
         lowers = sheet.sentence.lowers
+        for i in range(1, len(lowers)):
+            self.mark_named(sheet, i)
+        if sheet.sentence.index < 3:
+            self.mark_dateline(sheet)
         i = 0
         while i < len(lowers):
             width = 2 if i + 1 < len(lowers) and self.is_head(f"{lowers[i]} {lowers[i + 1]}") else 1
@@ -29,6 +33,28 @@ class BodyFinder:
                 i = self.take(sheet, i, i + width)
             else:
                 i += 1
+
+    def mark_named(self, sheet: Sheet, i: int) -> None:
+        """Mark the name behind a noun that says what it is: "the charity Medical Bridge", "state broadcaster MRTV"."""
+        noun = sheet.sentence.lowers[i - 1]
+        if not self.lexicon.patterns.has("organization nouns", noun) or sheet.owner[i] is not None or not sheet.is_capital(i):
+            return
+        end = i
+        while end < len(sheet.owner) and end - i < 5 and sheet.owner[end] is None and sheet.is_capital(end):
+            end += 1
+        first = sheet.sentence.words[i]
+        if not self.lexicon.given.knows(first) or end - i > 2:
+            sheet.put(Mention(i, end, Entity(ORGANIZATION, sheet.slice(i, end))))
+
+    def mark_dateline(self, sheet: Sheet) -> None:
+        """Mark the agency in a dateline: "KHARTOUM, June 2 (Nile Wire) -"."""
+        words = sheet.sentence.words
+        for i, word in enumerate(words[:10]):
+            if word != "(" or not words[0].isupper():
+                continue
+            end = next((at for at in range(i + 1, min(i + 6, len(words))) if words[at] == ")"), 0)
+            if end > i + 1 and sheet.is_free(i + 1, end) and all(part[0].isupper() for part in words[i + 1 : end]):
+                sheet.put(Mention(i + 1, end, Entity(ORGANIZATION, sheet.slice(i + 1, end))))
 
     def is_head(self, words: str) -> bool:
         """Whether words are the head of an organization's name."""

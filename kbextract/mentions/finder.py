@@ -131,7 +131,7 @@ class MentionFinder:
         for i, word in enumerate(words):
             if sheet.owner[i] is not None or not word.isupper() or not word.isalpha() or len(word) not in ACRONYM:
                 continue
-            if self.lexicon.patterns.has("never names", word.lower()) or self.lexicon.words.look_up(word.lower()).mask & 0b1:
+            if self.lexicon.patterns.has("never names", word.lower()) or self.lexicon.words.knows(word.lower()):
                 continue
             sheet.put(Mention(i, i + 1, self.expand(sheet, i) or Entity(ORGANIZATION, word)))
 

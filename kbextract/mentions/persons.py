@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kbextract.lexicon.lexicon import Lexicon
@@ -9,6 +10,8 @@ from kbextract.lexicon.record import ADJECTIVE, COUNTRY, ORGANIZATION, PERSON, P
 from kbextract.mentions.record import Mention, Sheet
 
 LONGEST = 5  # words in a personal name
+INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
+PREFIXED = re.compile(r"^(?:al|el|as|ad|ar|at|an|az|ash|ath|ul|bin|abu|de|d|l|o|mac|mc)[-'’][A-Z]")  # al-Malki, d'Estaing
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "then", "one"))
 OFFICE_LINKS = frozenset(("of", "for", "at", "to", "with", "in"))
 
@@ -80,12 +83,28 @@ class PersonFinder:
             end = self.read_name(sheet, start)
             if end == start or (owner is not None and not (end - start >= 2 and self.lexicon.given.knows(sheet.sentence.words[start]))):
                 return behind
+            if not self.may_be_titled(sheet, i, start, end):
+                return behind
             entity = Entity(PERSON, sheet.slice(start, end))
         position, affiliation = self.read_office(sheet, i, behind)
         affiliation = affiliation or party
         first = self.opening(sheet, i, affiliation)
         sheet.put(Mention(start, end, entity, position=position, affiliation=affiliation, first=first))
         return end
+
+    def may_be_titled(self, sheet: Sheet, i: int, start: int, end: int) -> bool:
+        """Whether the run behind a title or position can be a name: some word of it is no ordinary one."""
+        words, lowers = sheet.sentence.words, sheet.sentence.lowers
+        if any(self.lexicon.patterns.has("organization heads", lower) for lower in lowers[start:end]):
+            return False
+        if any(word.isupper() and len(word) > 2 for word in words[start:end]):
+            return False
+        if self.lexicon.patterns.has("vessels", lowers[start - 1]):
+            return False
+        honoured = lowers[i].rstrip(".") in self.lexicon.positions.titles and sheet.is_capital(i)
+        plain = all(self.lexicon.words.knows(lower) for lower in lowers[start:end])
+        known = self.lexicon.given.knows(words[start]) or words[end - 1] in self.lexicon.names.surnames
+        return known or not plain or (honoured and lowers[i].rstrip(".") not in self.lexicon.positions.modifiers)
 
     def skip_party(self, sheet: Sheet, at: int) -> tuple[int, Entity | None]:
         """Where a name begins behind "of the Republic of Mali" or "for the army", and that party; `at` when none is there."""
@@ -148,7 +167,7 @@ class PersonFinder:
             owner = sheet.owner[at]
             if owner is not None and owner.entity.kind != PERSON and (owner.end - owner.start > 1 or not self.may_surname(sheet, start, at)):
                 break
-            if word[0].isupper() and (word[-1].isalpha() or len(word) == 2) and not patterns.has("never names", lower):
+            if self.is_name_word(word, at > start) and not patterns.has("never names", lower) and not self.opens_plainly(sheet, at):
                 if at > start and (patterns.has("organization heads", lower) or self.breaks_name(sheet, at)):
                     break
                 at += 1
@@ -161,6 +180,16 @@ class PersonFinder:
         while at > start and lowers[at - 1].rstrip(".") in self.lexicon.positions.after_names:
             at -= 1
         return at
+
+    def is_name_word(self, word: str, inside: bool) -> bool:
+        """Whether a word can be part of a personal name by its shape."""
+        if inside and PREFIXED.match(word):
+            return True
+        return word[0].isupper() and (word[-1].isalpha() or bool(INITIALS.match(word)))
+
+    def opens_plainly(self, sheet: Sheet, at: int) -> bool:
+        """Whether a function word begins the sentence here: its capital makes no name ("In Zvecan")."""
+        return at == 0 and sheet.sentence.lowers[0] in self.lexicon.words.closed
 
     def may_surname(self, sheet: Sheet, start: int, at: int) -> bool:
         """Whether a place or state's name is a surname here: a first name stands before it."""
@@ -180,6 +209,9 @@ class PersonFinder:
         """Whether a run of capitalised words is a person's name: it begins with a first name or an initial."""
         words, given = sheet.sentence.words, self.lexicon.given
         first = words[start]
+        before = sheet.sentence.lowers[start - 1] if start else ""
+        if self.lexicon.patterns.has("vessels", before) or self.lexicon.patterns.has("organization nouns", before):
+            return False
         if self.in_title_case(sheet) and (not given.knows(first) or end - start > 3):
             return False
         if any(self.lexicon.patterns.has("organization heads", sheet.sentence.lowers[i]) for i in range(start, end)):
@@ -219,6 +251,8 @@ class PersonFinder:
         """Whether no word of a run is an ordinary word, a city or another name: most likely it is a person."""
         words, lowers = sheet.sentence.words, sheet.sentence.lowers
         if any(word.isupper() and len(word) > 2 for word in words[start:end]) or start > 0 and words[start - 1] == "-":
+            return False
+        if start > 0 and self.lexicon.patterns.has("locative", lowers[start - 1]):
             return False
         return not any(
             sheet.owner[i] is not None or self.lexicon.words.knows(lowers[i]) or self.lexicon.patterns.has("place openers", lowers[i])

@@ -10,6 +10,9 @@ from kbextract.lexicon.record import ADJECTIVE, COUNTRY, PLACE, Entity
 from kbextract.mentions.record import Mention, Sheet
 
 
+SURE = ("in", "at", "near", "outside", "around")  # a name behind them is a place
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceFinder:
     """Marks places in a sentence."""
@@ -29,6 +32,26 @@ class PlaceFinder:
         i = 0
         while i < len(lowers):
             i = self.mark_city(sheet, i)
+        for i in range(len(lowers)):
+            self.mark_unknown(sheet, i)
+
+    def mark_unknown(self, sheet: Sheet, i: int) -> None:
+        """Mark a name that nothing knows where only a place can stand: "at Ouallam", "the village of Nagaré"."""
+        lowers, words = sheet.sentence.lowers, sheet.sentence.words
+        if i == 0 or sheet.owner[i] is not None or not sheet.is_capital(i) or words[i].isupper():
+            return
+        before = lowers[i - 1]
+        named = before == "of" and i > 1 and (self.lexicon.patterns.has("site nouns", lowers[i - 2]) or self.lexicon.patterns.has("place heads", lowers[i - 2]))
+        if not named and before not in SURE and not self.lexicon.patterns.has("site nouns", before):
+            return
+        end = i
+        while end < len(words) and end - i < 4 and sheet.owner[end] is None and (sheet.is_capital(end) or (words[end] in ("de", "al", "el", "da", "do") and sheet.is_capital(end + 1))):
+            if self.lexicon.patterns.has("never names", lowers[end]) or self.lexicon.patterns.has("organization heads", lowers[end]):
+                return
+            end += 1
+        known = all(self.lexicon.words.knows(lower) for lower in lowers[i:end])
+        if end > i and not known and not (end < len(words) and sheet.owner[end] is not None and sheet.is_capital(end)):
+            sheet.put(Mention(i, end, Entity(PLACE, sheet.slice(i, end))))
 
     def mark_headed(self, sheet: Sheet, head: int) -> None:
         """Mark "Odesa region", "Black Sea", "Suwalki corridor": capitals before a head."""
@@ -95,9 +118,10 @@ class PlaceFinder:
     def part(self, sheet: Sheet, i: int, whole: str) -> Entity:
         """A part of a state or region; parts of continents are names and take a capital."""
         label = f"{sheet.sentence.words[i]} {whole}"
-        known = self.lexicon.names.by_form.get(label) or self.lexicon.names.by_form.get(f"{sheet.sentence.words[i].capitalize()} {whole}")
-        if known:
-            return known[0].entity
+        for form in (label, f"{sheet.sentence.words[i].capitalize()} {whole}"):
+            known = self.lexicon.names.by_form.get(form)
+            if known and known[0].entity.label.lower() == form.lower():
+                return known[0].entity
         return Entity(PLACE, label if whole not in self.lexicon.names.states else f"{sheet.sentence.lowers[i]} {whole}")
 
     def mark_city(self, sheet: Sheet, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -163,7 +164,15 @@ class Memory:
             for trace in [*self.before(sentence, word, FURTHER, (PERSON,)), *self.after(sentence, word)]
             if self.holds(trace.entity, offices, state)
         ]
-        return found[0] if found and (state or len(set(found)) == 1) else None
+        if found and (state or len(set(found)) == 1):
+            return found[0]
+        return next((person for person in found if self.positions.get(person)), None)  # the nearest whose office was told
+
+    def main_state(self) -> Entity | None:
+        """The state that a report is about: more than half of its namings of states; None when there is none."""
+        counts = Counter(trace.entity for trace in self.traces if trace.entity.kind == COUNTRY)
+        leading = counts.most_common(1)
+        return leading[0][0] if leading and leading[0][1] * 2 > sum(counts.values()) else None
 
     def after(self, sentence: int, word: int) -> Iterator[Trace]:
         """Namings of persons behind a word."""

@@ -95,6 +95,10 @@ class Resolver:
         office = self.find_office(group, parse, owner)
         if office is not None:
             return (office,)
+        if owner is None and lower in positions.governments and self.is_definite(group, parse):
+            state = self.memory.main_state()
+            if state is not None:
+                return (state,)
         if owner is None and self.is_definite(group, parse):
             body = self.memory.find_body(parse.sheet.sentence.index, group.first, lower)
             if body is not None:
