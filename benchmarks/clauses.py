@@ -8,8 +8,9 @@ verbs      Gold are the words of class VERB, but those that head no clause: attr
            count on neither side; the copula counts where the gold calls it a verb, as in "there is hope".
 subjects   One per verb. Gold are the words with a relation nsubj to the verb in the enhanced graph, which shares subjects
            among coordinated verbs and hands them to controlled infinitives and relative clauses. Right when the head of any
-           member of the predicted coordination is one of them; in a flat name any of its words counts as the head. A
-           subject that is predicted for a verb without finite form, and that the gold leaves open, is not counted.
+           member of the predicted coordination is one of them; of a name any word counts as the head, and so does the
+           title before it, and the sign of a sum. A subject that is predicted for a verb without finite form, and that
+           the gold leaves open, is not counted.
 objects    The same with obj and iobj; direct and indirect object are not told apart. The predicted object of a relative
            clause that is its own antecedent, and that the gold leaves open, is not counted.
 sentences  On GUM's whole reports, whose sentences are joined by spaces and paragraphs by empty lines: the offsets at
@@ -39,6 +40,7 @@ from kbextract.facts.extractor import Extractor
 from kbextract.resources import find_resource
 
 NO_CLAUSE = frozenset(("amod", "case", "mark", "fixed", "compound", "flat"))
+NAMING = frozenset(("PROPN", "SYM"))
 RELATIONS = {"subject": frozenset(("nsubj",)), "object": frozenset(("obj", "iobj"))}
 KINDS = ("verb", *RELATIONS)
 TREEBANKS = {"pud": "pud.conllu", "gum": "gum-news.conllu"}
@@ -164,11 +166,13 @@ def find_words(sentence: GoldSentence, span: Span) -> set[int]:
 
 
 def cover_heads(sentence: GoldSentence, parse: Parse, group: Group, wanted: set[int]) -> set[int]:
-    """The gold words of a group's head, and of its names those that the gold takes for the head."""
+    """The gold words of a group's head; in a name or a sum also the word that the gold takes for the head."""
     found = parse.sheet.sentence
+    heads = cover(sentence, parse, group.head)
     inside = find_words(sentence, (found.starts[group.start], found.ends[group.end - 1]))
-    names = {i for i in inside & wanted if sentence.words[i].upos == "PROPN"}
-    return cover(sentence, parse, group.head) | names
+    if any(sentence.words[i].upos in NAMING for i in heads):
+        return heads | inside & wanted
+    return heads | {i for i in inside & wanted if sentence.words[i].upos in NAMING}
 
 
 def count_ends(extractor: Extractor, sentences: Sequence[GoldSentence]) -> Score:

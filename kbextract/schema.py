@@ -21,6 +21,7 @@ class Role:
     key: bool = False
     codes: tuple[str, ...] = ()
     states: bool = False  # a person in this role stands for his state
+    common: int = 1  # how many values two readings of one event must share
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class FactType:
     roles: tuple[Role, ...]
     codes: tuple[tuple[str, str], ...] = ()
     speech: int = 0  # rank of a speech act: one thing said is counted under the lowest; 0 is none
+    group: str = ""  # under which heading an evaluation sums it up
 
     def get_role(self, name: str) -> Role | None:
         """The role of that name, None when this type has none."""
@@ -72,7 +74,8 @@ def read_type(name: str, node: Node) -> FactType:
         node.word("title"),
         tuple(read_role(role, entry) for role, entry in roles.table.items()),
         tuple((scheme, code.text) for scheme, code in codes.table.items()) if codes else (),
-        int(node.word("speech", "0")),
+        read_count(node, "speech", "0"),
+        node.word("group"),
     )
 
 
@@ -81,4 +84,19 @@ def read_role(name: str, node: Node) -> Role:
     kind = node.word("kind")
     if kind not in KINDS:
         raise node.fault(f"the role {name!r} has the kind {kind!r}", f"use one of {', '.join(KINDS)}")
-    return Role(name, kind, node.word("key") == "yes", node.words("one of"), node.word("persons") == "stand for states")
+    return Role(
+        name,
+        kind,
+        node.word("key") == "yes",
+        node.words("one of"),
+        node.word("persons") == "stand for states",
+        read_count(node, "common", "1"),
+    )
+
+
+def read_count(node: Node, key: str, default: str) -> int:
+    """The whole number under a key of an entry."""
+    word = node.word(key, default)
+    if not word.isdecimal():
+        raise node.fault(f"{key!r} is {word!r}", 'write a whole number, such as "2"')
+    return int(word)

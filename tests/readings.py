@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
 from kbextract.clauses.record import Clause, Group
 from kbextract.documents import Document
 
 ENTITIES = ("Person", "Organization", "Country", "Place")
+
+
+def list_cases(cases: Mapping[str, Any], broken: Mapping[str, str] | None = None):
+    """Named cases as parameters of a test; those the core gets wrong are expected to fail, for the reason given."""
+    known = broken or {}
+    assert known.keys() <= cases.keys(), f"no such case: {sorted(known.keys() - cases.keys())}"
+    for name, values in cases.items():
+        marks = [pytest.mark.xfail(reason=known[name], strict=True)] if name in known else []
+        yield pytest.param(*(values if isinstance(values, tuple) else (values,)), id=name, marks=marks)
 
 
 def split_text(extractor, text):

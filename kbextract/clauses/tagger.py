@@ -324,6 +324,8 @@ class Tagger:
 
     def choose_past(self, state: Tagging, i: int, lower: str, mask: int, before: int) -> int:
         """A past form: participle after an auxiliary, adjective inside a group, else finite unless the clause has a verb."""
+        if mask & c.BASE and self.verb_expected(state, i):
+            return c.BASE
         if self.after_auxiliary(state, i):
             return c.PART if mask & c.PART else c.PAST if mask & c.PAST else self.choose_nominal(state, i, mask, before)
         if self.modifies(state, i, lower, before):
@@ -363,6 +365,8 @@ class Tagger:
         """Past or participle where only the clause can tell."""
         after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
         by = lower_in(state, i + 1, ("by",))
+        if before & (c.NOMINAL | c.PRON) and not self.strong_verb_elsewhere(state, i):
+            return c.PAST
         if before & c.PREP or (before & c.SUB and (by or after & c.PREP)):
             return c.PART
         if before & c.PUNCT and self.words.has("zero that", state.entries[i].verb) and not by and not self.finite_before_marks(state, i):
@@ -500,6 +504,17 @@ class Tagger:
             for at, mask in enumerate(state.masks)
         )
 
+    def strong_verb_elsewhere(self, state: Tagging, i: int) -> bool:
+        """Whether another word of the sentence is a finite verb or most likely one."""
+        for at, mask in enumerate(state.masks):
+            if at == i or state.tags[at] & c.PART:
+                continue
+            if mask & (c.MODAL | c.AUX) or (mask & (c.PAST | c.THIRD) and not mask & (c.NOMINAL | c.ADJ)):
+                return True
+            if state.tags[at] & c.FINITE:
+                return True
+        return False
+
     def particle_follows(self, state: Tagging, i: int) -> bool:
         """Whether a particle and an object follow word i: "step up warnings"."""
         return (
@@ -520,15 +535,16 @@ class Tagger:
 
     def finite_before_marks(self, state: Tagging, i: int) -> bool:
         """Whether a finite verb stands before word i, or no noun: commas do not count as boundaries."""
-        noun = False
+        noun = finite = False
         for at in range(i - 1, -1, -1):
             tag = state.tags[at]
-            if tag & (c.FINITE | c.AUX):
-                return True
+            finite = finite or bool(tag & (c.FINITE | c.AUX))
             noun = noun or bool(tag & (c.NOMINAL | c.PRON))
-            if tag & (c.SUB | c.REL | c.CONJ):
+            if tag & (c.SUB | c.REL):
+                finite = False  # that verb belongs to the embedded clause
+            if tag & c.CONJ and finite:
                 break
-        return not noun
+        return finite or not noun
 
     def finite_after(self, state: Tagging, i: int) -> bool:
         """Whether a certain finite verb follows word i before the next boundary."""

@@ -38,7 +38,7 @@ class Draft:
     rule: Rule
     trigger: Trigger
     head: int
-    sentence: int
+    at: int  # offset of the trigger in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ class Engine:
                 interval[0] if interval else None,
                 interval[1] if interval else None,
             )
-            yield Draft(fact, rule, trigger, view.head, view.reading.parse.sheet.sentence.index)
+            yield Draft(fact, rule, trigger, view.head, view.reading.parse.sheet.sentence.starts[view.head])
 
 
 def evidence(view: View, roles: Sequence[tuple[str, tuple[Value, ...]]], text: str) -> Span:
@@ -376,7 +376,16 @@ def drop_echoes(drafts: Sequence[Draft], sayings: Sequence[Saying]) -> list[Draf
         for draft in drafts
         if draft.head == saying.head and saying.content is not None and saying.content.verbs is not None
     }
-    return [draft for draft in drafts if (draft.fact.type, draft.head) not in given]
+    kept = [draft for draft in drafts if (draft.fact.type, draft.head) not in given]
+    return [draft for draft in kept if not any(other is not draft and encloses(other, draft) for other in kept)]
+
+
+def encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether the content of one speech act holds the trigger of another of its type."""
+    if outer.fact.type != inner.fact.type or outer.rule is inner.rule:
+        return False
+    spans = [value.span for value in outer.fact.get("content") if value.span is not None]
+    return any(span.start <= inner.at < span.end for span in spans)
 
 
 def strength(draft: Draft, schema: dict[str, FactType]) -> tuple[int, int, int, int, int]:

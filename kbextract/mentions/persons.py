@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon
 from kbextract.lexicon.record import ADJECTIVE, COUNTRY, ORGANIZATION, PERSON, PLACE, Entity
 from kbextract.mentions.record import Mention, Sheet
@@ -36,7 +37,7 @@ class PersonFinder:
         owner = sheet.owner[i]
         if owner is not None and owner.entity.kind == PERSON:
             return owner.end
-        behind = self.read_position(sheet, i)
+        behind = i if self.is_verb(sheet, i) else self.read_position(sheet, i)
         if behind > i:
             return self.take_titled(sheet, i, behind)
         if not sheet.is_capital(i) or (owner is not None and owner.end - owner.start > 1):
@@ -46,6 +47,10 @@ class PersonFinder:
             sheet.put(Mention(i, end, Entity(PERSON, sheet.slice(i, end))))
             return end
         return max(i + 1, owner.end if owner is not None else 0)
+
+    def is_verb(self, sheet: Sheet, i: int) -> bool:
+        """Whether a word that could be a position is a verb here: "will host", "to head"."""
+        return i > 0 and not sheet.is_capital(i) and bool(self.lexicon.words.look_up(sheet.sentence.lowers[i - 1]).mask & (c.MODAL | c.TO))
 
     # -- titles and positions
 

@@ -83,6 +83,8 @@ class Resolver:
             return (owner,)
         if owner is not None and lower in ("allies", "members", "officials") and owner.kind == ORGANIZATION:
             return (owner,)
+        if agent and owner is not None and owner.kind == COUNTRY and patterns.has("force nouns", lower):
+            return (owner,)
         if agent and owner is not None and lower in positions.officials and not self.is_counted(group, parse):
             return (owner,)
         if patterns.has("side nouns", lower) and self.is_pair(group, parse):

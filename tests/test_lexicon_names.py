@@ -1,0 +1,162 @@
+"""Names and what they stand for: the longest form wins, a veto forbids, a weak form needs company."""
+
+from __future__ import annotations
+
+import pytest
+from readings import list_mentions, name_entities
+
+from kbextract.faults import InputFaultError
+from kbextract.lexicon.names import build_index, load_names, stands_around
+from kbextract.lexicon.positions import Positions, load_positions, pluralize
+from kbextract.lexicon.record import Entity, Name
+from kbextract.yamlfile import parse_yaml
+
+LAND = Entity("Country", "Nordia")
+LAKE = Entity("Place", "Lake Nordia")
+
+
+def find_forms(names, text, start=0):
+    """The forms that an index finds at an offset, in its order."""
+    first = text[start:].split()[0]
+    return [name.form for name in build_index(names, {}, {}, {}).find(text, start, first)]
+
+
+def test_the_longest_form_comes_first():
+    """A short name never hides a longer one that begins with the same word."""
+    names = [Name("Nordia", LAND), Name("Nordia Lake District", LAKE), Name("Nordia Lake", LAKE)]
+    assert find_forms(names, "Nordia Lake District froze.") == ["Nordia Lake District", "Nordia Lake", "Nordia"]
+
+
+def test_a_veto_forbids_a_form_inside_a_longer_phrase():
+    """A form is passed over where the phrase of its veto stands, and found elsewhere."""
+    names = [Name("Nordia", LAND, vetoes=("Nordia Street", "New Nordia"))]
+    assert find_forms(names, "Nordia Street was shut.") == []
+    assert find_forms(names, "New Nordia was shut.", 4) == []
+    assert find_forms(names, "Nordia was shut.") == ["Nordia"]
+
+
+def test_a_veto_counts_where_its_phrase_stands_and_nowhere_else():
+    """The phrase must cover this very occurrence."""
+    text = "Nordia Street in Nordia"
+    assert stands_around(text, 0, "Nordia", "Nordia Street")
+    assert not stands_around(text, text.rindex("Nordia"), "Nordia", "Nordia Street")
+
+
+def test_one_form_listed_twice_is_kept_once():
+    """The index holds no name twice."""
+    index = build_index([Name("Nordia", LAND), Name("Nordia", LAND)], {}, {}, {})
+    assert index.by_form["Nordia"] == (Name("Nordia", LAND),)
+
+
+LONGEST = {
+    "The Democratic Republic of the Congo shut the crossing.": ["Democratic Republic of the Congo"],
+    "The Republic of the Congo shut the crossing.": ["Republic of the Congo"],
+    "South Sudan sent envoys.": ["South Sudan"],
+    "Guinea-Bissau sent envoys.": ["Guinea-Bissau"],
+    "Equatorial Guinea sent envoys.": ["Equatorial Guinea"],
+    "Papua New Guinea sent envoys.": ["Papua New Guinea"],
+}
+
+
+@pytest.mark.parametrize(("text", "labels"), LONGEST.items())
+def test_the_longest_name_of_a_state_wins(extractor, text, labels):
+    """A state whose name holds another state's name is the one that is meant."""
+    assert name_entities(extractor, text, "Country") == labels
+
+
+def test_typographic_apostrophes_and_line_breaks_do_not_hide_a_name(extractor):
+    """A name is found across a line break and with a curly apostrophe."""
+    assert name_entities(extractor, "Troops of South\nKorea marched.", "Country") == ["South Korea"]
+    assert name_entities(extractor, "Officials of Côte d’Ivoire signed.", "Country") == ["Ivory Coast"] or name_entities(
+        extractor, "Officials of Côte d’Ivoire signed.", "Country"
+    ) == ["Côte d'Ivoire"]
+
+
+def test_a_name_inside_a_word_is_none(extractor):
+    """A state is found as a word, never as a part of one."""
+    assert name_entities(extractor, "He read the Chadwick report on Omani's cousin Indiana.", "Country") == []
+
+
+def test_every_mention_lies_inside_its_sentence(extractor):
+    """A mention covers at least one word, and its opening is not behind its name."""
+    for mention in list_mentions(extractor, "The Russian foreign minister, Sergei Lavrov, met Qatar's emir in Doha."):
+        assert 0 <= mention.opening <= mention.start < mention.end
+
+
+# -- malformed lists
+
+
+def test_an_entry_without_a_name_is_named_with_its_line(tmp_path):
+    """The message says which file, which line, and what to add."""
+    (tmp_path / "states.yaml").write_text("- name: Nordia\n- adjectives: [Nordian]\n", "utf-8")
+    with pytest.raises(InputFaultError) as raised:
+        load_names(tmp_path)
+    (fault,) = raised.value.faults
+    assert fault.path.endswith("states.yaml")
+    assert fault.line == 2
+    assert "name" in fault.what
+
+
+def test_a_folder_of_lists_is_read_file_by_file(tmp_path):
+    """Persons may be spread over several files."""
+    (tmp_path / "persons").mkdir()
+    (tmp_path / "persons" / "a.yaml").write_text("- name: Anna Berg\n  sex: female\n", "utf-8")
+    (tmp_path / "persons" / "b.yaml").write_text("- name: Omar Haddad\n  names: [Omar al-Haddad]\n", "utf-8")
+    index = load_names(tmp_path)
+    assert set(index.persons) == {"Anna Berg", "Omar Haddad"}
+    assert index.by_form["Omar al-Haddad"][0].entity.label == "Omar Haddad"
+    assert index.surnames["Haddad"] == ("Omar Haddad",)
+
+
+def test_a_state_brings_its_adjective_its_people_and_its_capital(tmp_path):
+    """Each form of a state knows what it is; the capital is a place that may act for the state."""
+    (tmp_path / "states.yaml").write_text(
+        "- name: Nordia\n  iso: ND\n  adjectives: [Nordian]\n  people: [Nordians]\n  capital: Vell\n  seats: [Grey House]\n",
+        "utf-8",
+    )
+    index = load_names(tmp_path)
+    uses = {form: names[0].use for form, names in index.by_form.items()}
+    assert uses == {"Nordia": "name", "Nordian": "adjective", "Nordians": "people", "Vell": "capital", "Grey House": "seat"}
+    capital = index.by_form["Vell"][0]
+    assert (capital.entity.kind, capital.acts_for) == ("Place", Entity("Country", "Nordia", "ND"))
+    assert index.capital_of("Nordia") == "Vell"
+    assert index.adjective_of("Nordia") == "Nordian"
+
+
+# -- positions
+
+
+@pytest.fixture(scope="module")
+def positions() -> Positions:
+    """A few positions."""
+    text = """
+heads: [minister, envoy, chairman]
+modifiers: [foreign, prime]
+full positions: [minister of health]
+equivalents:
+  - office: foreign minister
+    names: [minister of foreign affairs]
+    in: {Nordia: [keeper of the seal]}
+"""
+    return load_positions(parse_yaml(text, "positions.yaml"))
+
+
+def test_one_office_has_many_names(positions):
+    """Ways to name an office lead to it, some of them in one state only."""
+    assert positions.office("Minister of Foreign Affairs") == "foreign minister"
+    assert positions.office("keeper of the seal", "Nordia") == "foreign minister"
+    assert positions.office("keeper of the seal", "Sudonia") == "keeper of the seal"
+
+
+def test_an_office_that_is_not_listed_is_itself(positions):
+    """Nothing is guessed about an unknown office."""
+    assert positions.office("Lord of the Isles") == "lord of the isles"
+
+
+@pytest.mark.parametrize(
+    ("head", "plural"),
+    [("minister", "ministers"), ("deputy", "deputies"), ("chairman", "chairmen"), ("boss", "bosses"), ("envoy", "envoys")],
+)
+def test_plurals_of_positions(head, plural):
+    """The plural of a head is found as English forms it."""
+    assert plural in pluralize(head)
