@@ -569,7 +569,7 @@ class Assembler:
         same = [frame for frame in fitting if frame.clause.verbs and frame.clause.verbs.past == verbs.past]
         if fitting:
             target = (same or fitting)[0]
-        if self.words.has("zero that", verbs.lemma):
+        if self.words.has("zero that", verbs.lemma) or self.words.has("speech verbs", verbs.lemma):
             sayings = [frame for frame in same if frame.clause.verbs and self.words.has("zero that", frame.clause.verbs.lemma)]
             target = sayings[-1] if sayings else target
         while self.top is not target:

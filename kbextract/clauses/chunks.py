@@ -54,7 +54,7 @@ class Chunker:
         tag, lower = self.state.tags[i], self.state.lowers[i]
         if tag & c.PUNCT:
             return self.take_mark(i, lower)
-        compound = self.take_compound(i, lower)
+        compound = self.take_quantified(i) or self.take_compound(i, lower)
         if compound:
             return compound
         if tag & (c.TO | c.VERB):
@@ -73,6 +73,18 @@ class Chunker:
         kind = QUOTE if lower in QUOTES else COMMA if lower in COMMAS else STOP
         self.chunks.append(Chunk(kind, i, i + 1, lower))
         return i + 1
+
+    def take_quantified(self, i: int) -> int:
+        """Add a noun group that a phrase before its number opens: "up to 500 men", "at least 12 people"; 0 when none begins."""
+        for width in (4, 3, 2):
+            at = i + width
+            if at < len(self.state.tags) and self.state.tags[at] & c.NUM and self.words.has("quantifier phrases", " ".join(self.state.lowers[i:at])):
+                end = self.take_group(at)
+                chunk = self.chunks[-1]
+                if chunk.group is not None:
+                    chunk.start = chunk.group.start = i
+                return end
+        return 0
 
     def take_compound(self, i: int, lower: str) -> int:
         """Add a preposition or subordinator of several words; 0 when none begins at word i."""
@@ -231,7 +243,7 @@ class Chunker:
 
     def is_time(self, i: int) -> bool:
         """Whether the noun at word i tells a time."""
-        if i >= len(self.state.lowers):
+        if i >= len(self.state.lowers) or any(begin <= i < end for begin, end in enumerate(self.spans) if end):
             return False
         return self.words.has("time nouns", self.state.lowers[i]) or self.words.has("time nouns", self.state.entries[i].noun)
 

@@ -50,7 +50,11 @@ class PersonFinder:
 
     def is_verb(self, sheet: Sheet, i: int) -> bool:
         """Whether a word that could be a position is a verb here: "will host", "to head"."""
-        return i > 0 and not sheet.is_capital(i) and bool(self.lexicon.words.look_up(sheet.sentence.lowers[i - 1]).mask & (c.MODAL | c.TO))
+        if sheet.is_capital(i):
+            return False
+        if self.lexicon.words.look_up(sheet.sentence.lowers[i]).mask & (c.PAST | c.PART):
+            return True
+        return i > 0 and bool(self.lexicon.words.look_up(sheet.sentence.lowers[i - 1]).mask & (c.MODAL | c.TO))
 
     # -- titles and positions
 
