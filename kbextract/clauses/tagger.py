@@ -57,11 +57,17 @@ class Tagger:
         start = True
         for i, word in enumerate(words):
             mask = state.masks[i]
-            if word.isupper() and len(word) > 1 and word[-1].isalpha() and not mask & (c.NUM | c.NAME):
+            named = mask & c.MODAL and word[0].isupper() and not start and self.dates(state, i)
+            if named or word.isupper() and len(word) > 1 and word[-1].isalpha() and not mask & (c.NUM | c.NAME):
                 state.masks[i] = c.NAME
             elif not start and word[0].isupper() and not mask & (c.DET | c.PREP | c.CONJ | c.PRON | c.MODAL | c.REL | c.AUX):
                 state.masks[i] = c.NAME | (mask & c.ADJ)
             start = mask == c.PUNCT and (word in '."“‘:' or (start and not word.isalnum()))
+
+    def dates(self, state: Tagging, i: int) -> bool:
+        """Whether a number follows word i, or a preposition stands before it: "in May 1997"."""
+        after = state.masks[i + 1] if i + 1 < len(state.masks) else c.PUNCT
+        return bool(after & c.NUM) or (i > 0 and bool(state.masks[i - 1] & c.PREP))
 
     def choose(self, state: Tagging, i: int) -> int:
         """The class of word i, given those to its left."""
@@ -371,8 +377,10 @@ class Tagger:
             return c.PART
         if before & c.PUNCT and self.words.has("zero that", state.entries[i].verb) and not by and not self.finite_before_marks(state, i):
             return c.PAST
-        if before & c.PUNCT and not by and not self.finite_before_marks(state, i) and (self.object_follows(state, i) or self.particle_follows(state, i)):
-            return c.PAST
+        if before & c.PUNCT and not by and not self.finite_before_marks(state, i):
+            alone = self.words.has("intransitive", state.entries[i].verb)
+            if alone or self.object_follows(state, i) or self.particle_follows(state, i):
+                return c.PAST
         if before & c.PUNCT:
             return c.PAST if self.object_follows(state, i) and not self.finite_after(state, i) else c.PART
         if before & c.CONJ:
@@ -487,7 +495,10 @@ class Tagger:
 
     def mandated(self, state: Tagging, i: int, before: int) -> bool:
         """Whether word i is the bare verb of what is demanded: "demanded that the alliance promise"."""
-        if not before & c.NOMINAL or self.finite_after(state, i):
+        first = i - 1
+        while first > 0 and state.tags[first] & c.ADV:
+            first -= 1
+        if not (before & c.ADV and state.tags[first] & c.NOMINAL or before & c.NOMINAL) or self.finite_after(state, i):
             return False
         for at in range(i - 1, 0, -1):
             if state.tags[at] & (c.FINITE | c.AUX | c.REL):

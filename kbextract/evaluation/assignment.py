@@ -1,9 +1,9 @@
 """The best pairing of rows and columns: each at most once, with the greatest sum of weights.
 
 Rows enter one after another. The best pairing of the rows so far is kept, and a new row changes it along one chain: it
-takes a column, whose owner takes another, and so on, until a column is free or an owner goes without. The best such chain
-makes the best pairing of one row more. Weights are whole numbers, so that sums are exact and the outcome never depends on
-rounding; of equal chains the one found first is taken, and they are looked for in a fixed order.
+takes a column, whose owner takes another, and so on, until a column is free or an owner goes without. The best such
+chain makes the best pairing of one row more. Weights are whole numbers, so that sums are exact and the outcome never
+depends on rounding; of equal chains the one found first is taken, and they are looked for in a fixed order.
 """
 
 from __future__ import annotations

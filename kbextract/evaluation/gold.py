@@ -1,7 +1,8 @@
 """Reads gold: what people found in reports, one JSON file a document.
 
-A file is `{"doc": "the-report", "facts": [{"type": "Meeting", "participant": ["NATO", "Russia"], "evidence": "…"}]}`; it
-is named after its document, and every role holds a list. Whatever else stands beside "doc" and "facts" is passed over.
+A file is `{"doc": "the-report", "facts": [{"type": "Meeting", "participant": ["NATO", "Russia"]}]}`; a fact may add
+the words it was read from as "evidence". The file is named after its document, and every role holds a list. Whatever
+else stands beside "doc" and "facts" is passed over.
 """
 
 from __future__ import annotations

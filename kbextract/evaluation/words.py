@@ -100,9 +100,7 @@ class WordBook:
     def list_date(self, text: str) -> frozenset[str]:
         """The words that make a date: "on the 5th of April" is 5th and April, but "this week" keeps its "this"."""
         masks = {word: self.words.closed.get(word, 0) for word in fold_text(text).split()}
-        return frozenset(
-            word for word, mask in masks.items() if not mask & (c.PREP | c.DET) or mask & (c.PRON | c.ADV | c.NUM)
-        ) - {"in", "on"}
+        return frozenset(word for word, mask in masks.items() if not mask & (c.PREP | c.DET) or mask & (c.PRON | c.NUM))
 
     def same_number(self, one: str, two: str) -> bool:
         """Whether two texts give one number, in digits or in words."""

@@ -114,6 +114,8 @@ class Binder:
             return view.objects()
         if part == "owner":
             return view.owners()
+        if part == "company":
+            return view.company()
         if part == "indirect object":
             return [view.clause.indirect] if view.clause is not None and view.clause.indirect is not None else []
         if part == "trigger":

@@ -293,7 +293,7 @@ def follows(trigger: Trigger, clause: Clause, reading: Reading) -> bool:
     verbs = clause.verbs
     first, *others = trigger.rest
     lowers = reading.parse.sheet.sentence.lowers
-    preps = {prep for prep, _ in clause.preps}
+    preps = {prep for prep, group in clause.preps if verbs is None or group.start > verbs.head}
     if clause.adjective == first and verbs is not None and verbs.copula:
         return not others or others[0] in preps
     if verbs is not None and (verbs.particle == first or first in preps or " ".join(trigger.rest) in preps):

@@ -98,7 +98,7 @@ class Modality:
         if clause.host is not None and clause.host.lemma in self.governors:
             return self.governors[clause.host.lemma]
         if governor is None or governor.verbs is None:
-            return POSSIBLE
+            return PLANNED if headline else POSSIBLE
         outer = self.mode_of_clause(view, governor, headline, depth + 1)
         if outer in (NEGATED, HYPOTHETICAL, POSSIBLE):
             return outer

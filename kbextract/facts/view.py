@@ -84,6 +84,13 @@ class View:
         found = [group.possessor] if group.possessor is not None and not group.possessor.timelike else []
         return found + [inner for prep, inner in group.preps if prep == "by"]
 
+    def company(self) -> list[Group]:
+        """Who is told something at the event that the trigger noun names: "told the admiral at a meeting"."""
+        clause, group = self.clause, self.group
+        if clause is None or group is None or clause.object is None or group.prep not in ("at", "during", "in"):
+            return []
+        return [clause.object] if self.hangs_on(clause, group) else []
+
     def noun_subjects(self, group: Group) -> list[Group]:
         """Who acts in a nominalisation: its owner, or the subject of the verb whose object it is or that leads to it."""
         found = self.owners()

@@ -145,7 +145,8 @@ class Memory:
         for index, head, entities in reversed(self.pairs):
             if (index, head) < (sentence, word) and index >= sentence - BACK - 1:
                 return entities
-        return ()
+        people = tuple(dict.fromkeys(trace.entity for trace in self.before(sentence, word, BACK, (PERSON,))))
+        return people if len(people) == 2 else ()
 
     def find_body(self, sentence: int, word: int, noun: str) -> Entity | None:
         """Which body a noun points back to: "the ministry", "the alliance"."""
