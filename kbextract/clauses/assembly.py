@@ -60,6 +60,7 @@ class Assembler:
     conj: str = ""
     comma: bool = False
     negation: bool = False  # "never" or "not" stands right before
+    quote: bool = False  # a quotation mark stands right before
     marked: bool = False  # a comma or a quotation mark stands right before
     before: int = -1  # kind of the chunk before, quotation marks passed over
 
@@ -68,9 +69,10 @@ class Assembler:
         self.open(Clause(MAIN))
         for i, chunk in enumerate(self.chunks):
             if chunk.kind == k.QUOTE:
-                self.marked = True
+                self.marked = self.quote = True
                 continue
             self.take(i, chunk)
+            self.quote = False
             self.marked = chunk.kind == k.COMMA
             self.negation = chunk.kind == k.ADV and chunk.text in NEGATIONS
             if chunk.kind != k.ADV:
@@ -172,7 +174,8 @@ class Assembler:
         else:
             if comma:
                 self.settle()
-            if (conj or comma) and self.has_verb() and not self.top.inverted and self.nouns.begins_clause(i):
+            speaker = comma and self.quote and self.has_verb() and not self.top.inverted
+            if speaker or ((conj or comma) and self.has_verb() and not self.top.inverted and self.nouns.begins_clause(i)):
                 self.top.loose = group
             else:
                 self.place(group, adjacent=self.before in (k.VG, k.PARTICLE), after_group=self.before == k.NG and not comma)
@@ -564,6 +567,8 @@ class Assembler:
     def shares(self, verbs: Verbs) -> bool:
         """Join a verb behind a conjunction to an earlier one, whose subject it shares. False when there is none."""
         frames = [frame for frame in self.stack if frame.clause.verbs]
+        if self.comma and any(frame.clause.kind not in EMBEDDED for frame in frames):
+            frames = [frame for frame in frames if frame.clause.kind not in EMBEDDED or frame.clause.kind == INFINITIVE]
         if not frames or (self.top.clause.verbs is None and self.top.pending is not None):
             return False
         target = frames[-1]

@@ -154,20 +154,19 @@ class NameBook:
             return False
         if left.state and right.state and left.state != right.state:
             return False
-        if left.words and sorted(left.words) == sorted(right.words):
-            return left.state == right.state or not self.is_common(left.words)
-        return self.same_person(left.words, right.words)
+        return sorted(left.words) == sorted(right.words) or self.same_person(left.words, right.words)
 
     def same_person(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         """Whether two names may be one person's: one ends in the other, or first and last names go together."""
         one, two = sorted((tuple(map(fold_part, left)), tuple(map(fold_part, right))), key=len)
-        if not one or one[-1] != two[-1] or self.is_common(left) or self.is_common(right):
+        common = self.is_common(left) or self.is_common(right)
+        if not one or one[-1] != two[-1] or (common and len(one) == 1):
             return False
         if two[-len(one) :] == one:
             return True
         first, other = one[0], two[0]
         initial = 1 in (len(first), len(other)) and first[:1] == other[:1]
-        return len(one) > 1 and (first == other or initial)
+        return len(one) > 1 and not common and (first == other or initial)
 
     def is_common(self, words: Sequence[str]) -> bool:
         """Whether words end as the names of many do: two ministries are not one because both are ministries."""

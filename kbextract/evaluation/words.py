@@ -20,6 +20,17 @@ GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 WORD = re.compile(r"[^\W_]+")
 PIECE = re.compile(r"\d[\d,.]*\d[a-z]*|\d[a-z]*|[a-z]+(?:-[a-z]+)*|[^\s\w]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“‘\"(«])[\s’”'\"]*$")
+# American and British spellings of one word: defense, defence; labor, labour; center, centre; organize, organise.
+SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=en)ce$", "se"),
+        (r"(?<=[a-z]{2})our$", "or"),
+        (r"(?<=[bt])re$", "er"),
+        (r"is(?=(?:e|er|ation)$)", "iz"),
+        (r"mme$", "m"),
+    )
+)
 FUNCTION = c.DET | c.PRON | c.PREP | c.CONJ | c.SUB | c.REL | c.MODAL | c.NEG | c.TO | c.AUX | c.INTERJECTION
 
 
@@ -51,11 +62,12 @@ class WordBook:
         return found
 
     def find_lemma(self, word: str) -> str:
-        """The base form of a lower-case word."""
+        """The base form of a lower-case word, the same for its American and British spellings."""
         entry = self.words.look_up(word)
-        if entry.mask & c.PLURAL:
-            return entry.noun
-        return entry.verb if entry.mask & c.LEXICAL else word
+        lemma = entry.noun if entry.mask & c.PLURAL else entry.verb if entry.mask & c.LEXICAL else word
+        for pattern, replacement in SPELLINGS:
+            lemma = pattern.sub(replacement, lemma)
+        return lemma
 
     def list_names(self, text: str) -> frozenset[str]:
         """The content words of a text that belong to names: the lexicon or a capital inside a sentence tells."""

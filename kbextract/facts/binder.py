@@ -114,6 +114,10 @@ class Binder:
             return view.objects()
         if part == "owner":
             return view.owners()
+        if part == "subject of governor":
+            return [view.clause.subject] if view.clause is not None and view.clause.subject is not None else []
+        if part == "object of governor":
+            return [view.clause.object] if view.clause is not None and view.clause.object is not None else []
         if part == "company":
             return view.company()
         if part == "indirect object":

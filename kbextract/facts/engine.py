@@ -14,6 +14,7 @@ from kbextract.facts.view import Reading, View
 from kbextract.references.resolver import Resolver
 from kbextract.rulebook.record import DONE, PRESENT, Rule, RuleBook, Trigger
 from kbextract.schema import FactType
+from kbextract.text.record import HEADLINE
 
 
 COUNTING = "how many of "
@@ -91,6 +92,8 @@ class Engine:
     def refuse_saying(self, rule: Rule, saying: Saying) -> Refusal | None:
         """The first condition on the content of a saying that fails, None when all hold."""
         says, content = rule.says, saying.content
+        if not saying.speakers and saying.reading.parse.sheet.sentence.kind == HEADLINE:
+            return Refusal(rule, "speaker", "a headline names none")
         verbs = content.verbs if content is not None else None
         if saying.lemma in rule.vetoes.get("verb", ()):
             return Refusal(rule, "unless verb", saying.lemma)
@@ -194,6 +197,9 @@ class Engine:
                 return Refusal(rule, key, ", ".join(sorted(heads)) or "none")
             if heads & rule.vetoes.get(key, frozenset()):
                 return Refusal(rule, f"unless {key}", ", ".join(sorted(heads)))
+        governor = view.clause.verbs.lemma if view.clause is not None and view.clause.verbs is not None else ""
+        if rule.governors and governor not in rule.governors:
+            return Refusal(rule, "governor", governor or "none")
         verb = view.clause.verbs.lemma if view.clause is not None and view.clause.verbs is not None else ""
         if view.is_noun and verb in rule.vetoes.get("verb", ()):
             return Refusal(rule, "unless verb", verb)

@@ -124,7 +124,7 @@ class Modality:
     def is_governed(self, view: View, group: Group) -> bool:
         """Whether a verb acts on what a noun names: as its object, or behind "for", "to", "on"."""
         clause = view.clause
-        hangs = clause is not None and group.prep in ("for", "to", "on", "out") and any(group is inner for _, inner in clause.preps)
+        hangs = clause is not None and group.prep in ("for", "to", "on", "out", "with") and any(group is inner for _, inner in clause.preps)
         return view.is_governed() or hangs
 
     def mode_of_governor(self, view: View, group: Group) -> str:

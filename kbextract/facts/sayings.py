@@ -16,6 +16,7 @@ from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Reporting
 from kbextract.lexicon.words import Words
 from kbextract.references.resolver import Referent, Resolver
+from kbextract.text.record import HEADLINE
 
 CLAIMS = ("that", "")  # what opens a content that is claimed; "how" and "whether" open a question
 OWN_WORDS = 3  # quoted words that make a quotation more than a borrowed term
@@ -127,14 +128,13 @@ class SayingFinder:
             for content in join_shared(contents):
                 yield (*find_extent(content, contents, reading), content)
             return
+        before = self.find_before(clause, reading) if clause.object is None or clause.verbs is not None and clause.verbs.lemma == "tell" else None
         quote = self.find_quote(clause, reading)
-        if quote is not None:
-            yield (*quote, head_clause(reading, *quote))
-            return
-        if clause.object is None and stance != "belief" or clause.object is None:
-            before = self.find_before(clause, reading)
-            if before is not None:
-                yield (*before, head_clause(reading, *before))
+        if quote is not None and clause.verbs is not None and 1 < quote[0] < clause.verbs.start:
+            quote = (before or (widen(reading, quote[0]), quote[1]))[0], max(quote[1], before[1] if before else 0)
+        piece = quote or before
+        if piece is not None:
+            yield (*piece, head_clause(reading, *piece))
 
     def find_quote(self, clause: Clause, reading: Reading) -> tuple[int, int] | None:
         """The quotation that a verb reports: before it, or behind it, an object before it included."""
@@ -203,6 +203,8 @@ class SayingFinder:
         """A sentence that is a quotation and names no speaker: he whose quotation it is, or who spoke last."""
         sentence = reading.parse.sheet.sentence
         quoted = [i for i, number in enumerate(sentence.quotes) if number]
+        if sentence.kind == HEADLINE and not any(mark in sentence.words[-1] for mark in ".?!"):
+            return  # a crosshead
         if len(quoted) < max(OWN_WORDS, len(sentence.quotes) * 0.6):
             return
         speakers = self.speakers.get(sentence.quotes[quoted[0]], ())
@@ -240,6 +242,15 @@ def strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
     while end > start + 1 and not words[end - 1][-1].isalnum():
         end -= 1
     return start, end
+
+
+def widen(reading: Reading, start: int) -> int:
+    """Where the clause begins whose later words are quoted: 'They "threaten our people," said the minister'."""
+    lowers = reading.parse.sheet.sentence.lowers
+    at = start
+    while at > 0 and lowers[at - 1] not in (",", ";", ":", "–", "—", "-", "but", "and"):
+        at -= 1
+    return at
 
 
 def head_clause(reading: Reading, start: int, end: int) -> Clause | None:

@@ -167,7 +167,8 @@ class Memory:
         ]
         if found and (state or len(set(found)) == 1):
             return found[0]
-        return next((person for person in found if self.positions.get(person)), None)  # the nearest whose office was told
+        told = {person for person in found if self.holds_as_told(person, offices)}
+        return next(iter(told)) if len(told) == 1 else None
 
     def main_state(self) -> Entity | None:
         """The state that a report is about: more than half of its namings of states; None when there is none."""
@@ -180,6 +181,12 @@ class Memory:
         for trace in self.traces:
             if (trace.sentence, trace.word) > (sentence, word) and trace.entity.kind == PERSON:
                 yield trace
+
+    def holds_as_told(self, person: Entity, offices: set[str]) -> bool:
+        """Whether the report itself gives a person one of some offices."""
+        affiliation = self.affiliations.get(person)
+        state = affiliation.label if affiliation else ""
+        return any(self.lexicon.positions.office(position, state) in offices for position in self.positions.get(person, ()))
 
     def holds(self, person: Entity, offices: set[str], state: str) -> bool:
         """Whether a person holds one of some offices, by what the report or the lexicon says."""

@@ -172,6 +172,12 @@ class Resolver:
             return None
         state = owner.label if owner is not None else ""
         lowers = parse.sheet.sentence.lowers
+        behind = next((inner for prep, inner in group.preps if prep == "of"), None)
+        if behind is not None and owner is None:
+            whole = lowers[group.head : behind.end]
+            if whole in positions.phrases.get(whole[0], ()):
+                offices = {positions.office(leader) for leader in positions.leaders} if " ".join(whole) == "head of state" else {positions.office(" ".join(whole))}
+                return self.memory.find_office(parse.sheet.sentence.index, group.first, offices, "")
         plain = [lowers[i] for i in range(group.start, group.head + 1) if parse.sheet.owner[i] is None and not parse.tags[i] & c.DET]
         offices: set[str] = set()
         for at in range(len(plain)):

@@ -13,7 +13,7 @@ from kbextract.yamlfile import Node, read_yaml
 
 FILE_KEYS = ("fact", "title", "status", "rules")
 RULE_KEYS = (
-    "id", "title", "saying", "says", "verb", "noun", "subject", "object", "modifier", "roles", "needs", "set", "status", "unless",
+    "id", "title", "saying", "says", "verb", "noun", "subject", "object", "modifier", "governor", "roles", "needs", "set", "status", "unless",
     "examples", "counterexamples", "note",
 )  # fmt: skip
 EXAMPLE_KEYS = ("text", "gives")
@@ -102,6 +102,7 @@ def read_rule(node: Node, fact_type: FactType, modes: Mapping[str, str], order: 
         frozenset(node.words("subject")),
         frozenset(node.words("object")),
         frozenset(node.words("modifier")),
+        frozenset(node.words("governor")),
         read_vetoes(node.get("unless"), faults),
         read_needs(node.get("needs"), fact_type, faults),
         {role: entry.text for role, entry in check_roles(constants, fact_type, faults, codes=True).items()},

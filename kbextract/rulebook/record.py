@@ -58,8 +58,8 @@ class Says:
 class Rule:
     """One fact rule.
 
-    `subjects`, `objects` and `modifiers` are the words one of which must head the subject or object or describe the
-    trigger noun; `vetoes` the words that forbid the rule there. `needs` are roles that must be bound, with the least
+    `subjects`, `objects`, `modifiers` and `governors` are the words one of which must head the subject or object, describe
+    the trigger noun, or be the verb that the noun hangs on; `vetoes` the words that forbid the rule there. `needs` are roles that must be bound, with the least
     number of fillers. `modes` maps what the words say of a happening to the status of the fact.
     """
 
@@ -71,6 +71,7 @@ class Rule:
     subjects: frozenset[str]
     objects: frozenset[str]
     modifiers: frozenset[str]
+    governors: frozenset[str]
     vetoes: Mapping[str, frozenset[str]]
     needs: Mapping[str, int]
     constants: Mapping[str, str]
