@@ -1,18 +1,19 @@
 """Clauses against gold grammar: which words are verbs, who is subject and object of each, where sentences end.
 
-The whole linguistic pipeline runs on the raw text of each sentence, names and all; its words are matched with the gold
-words by the characters they cover. Two treebanks: the news half of PUD (`sent_id` begins with n), and GUM's news reports.
+The whole linguistic pipeline runs on the raw text of each sentence, names and all; its words are matched with the
+gold words by the characters they cover. Two treebanks: the news half of PUD (`sent_id` begins with n), and the news
+reports of GUM.
 
 verbs      Gold are the words of class VERB, but those that head no clause: attributive participles (relation amod),
-           prepositions that look like verbs (case, mark), parts of names and compounds (fixed, compound, flat). Auxiliaries
-           count on neither side; the copula counts where the gold calls it a verb, as in "there is hope".
-subjects   One per verb. Gold are the words with a relation nsubj to the verb in the enhanced graph, which shares subjects
-           among coordinated verbs and hands them to controlled infinitives and relative clauses. Right when the head of any
-           member of the predicted coordination is one of them; of a name any word counts as the head, and so does the
-           title before it, and the sign of a sum. A subject that is predicted for a verb without finite form, and that
-           the gold leaves open, is not counted.
-objects    The same with obj and iobj; direct and indirect object are not told apart. The predicted object of a relative
-           clause that is its own antecedent, and that the gold leaves open, is not counted.
+           prepositions that look like verbs (case, mark), parts of names and compounds (fixed, compound, flat).
+           Auxiliaries count on neither side; the copula counts where the gold calls it a verb ("there is hope").
+subjects   One per verb. Gold are the words with a relation nsubj to the verb in the enhanced graph, which shares
+           subjects among coordinated verbs and hands them to controlled infinitives and relative clauses. Right when
+           the head of any member of the predicted coordination is one of them; of a name any word counts as the head,
+           and so does the title before it, and the sign of a sum. A subject that is predicted for a verb without
+           finite form, and that the gold leaves open, is not counted.
+objects    The same with obj and iobj; direct and indirect object are not told apart. The predicted object of a
+           relative clause that is its own antecedent, and that the gold leaves open, is not counted.
 sentences  On GUM's whole reports, whose sentences are joined by spaces and paragraphs by empty lines: the offsets at
            which sentences end.
 
@@ -115,9 +116,7 @@ class Tally:
                     seen.add(verb)
                     yield verb, (clause, parse)
 
-    def note_verbs(
-        self, sentence: GoldSentence, gold: GoldClauses, found: dict[int, tuple[Clause, Parse]]
-    ) -> None:
+    def note_verbs(self, sentence: GoldSentence, gold: GoldClauses, found: dict[int, tuple[Clause, Parse]]) -> None:
         """Keeps the verbs that are missing, and those that are none."""
         for verb in sorted(gold.verbs ^ found.keys()):
             fault = "missing" if verb in gold.verbs else "no verb"

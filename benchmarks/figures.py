@@ -50,7 +50,7 @@ SCORE_HEAD = ("precision", "recall", "F1", "found", "gold")
 
 
 def find_gold(*parts: str) -> Path:
-    """A file in the folder that the variable KBEXTRACT_GOLD names; leaves the program with a letter when it is not there."""
+    """A file in the folder that KBEXTRACT_GOLD names; leaves the program with a letter when it is not there."""
     home = os.environ.get(VARIABLE)
     if not home:
         sys.exit(f"{VARIABLE} is not set; set it to the folder that holds {'/'.join(parts)}")
@@ -65,5 +65,5 @@ def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) 
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
     print(f"\n{title}")
     for row in (head, *rows):
-        first, *others = (cell.ljust(width) if not i else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True)))
-        print("  ".join((first, *others)))
+        numbers = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        print("  ".join((row[0].ljust(widths[0]), *numbers)))

@@ -1,15 +1,17 @@
 """Facts against hand-coded events: PLOVER's gold sentences, each with one event, its source and its target.
 
-A record codes one event while its sentence may state more, so this is recall alone. `plover.yaml` says which fact types may
-state an event of a class, and which roles hold source and target. Records of other classes are left out, as are fights and
-assaults that give neither a number of casualties nor ground taken. Three shares, each of them within the one before:
+A record codes one event while its sentence may state more, so this is recall alone. `plover.yaml` says which fact
+types may state an event of a class, and which roles hold source and target. Records of other classes are left out, as
+are fights and assaults that give neither a number of casualties nor ground taken. Three shares, each of them within
+the one before:
 
 type     a fact of a right type comes out
 source   one such fact has a source actor in a source role, or gives the number of casualties
 both     the same fact also has a target actor in a target role, where the record has a target and the type such a role
 
-An actor is right when the fact reads it from the words that the record marks, names someone that these words name, or names
-the state of that one, or someone of that state. Two sources without a target ("X and Y met") are source and target.
+An actor is right when the fact reads it from the words that the record marks, names someone that these words name, or
+names the state of that one, or someone of that state. Two sources without a target ("X and Y met") are source and
+target.
 
     KBEXTRACT_GOLD=folder python benchmarks/plover.py
     KBEXTRACT_GOLD=folder python benchmarks/plover.py --show SANCTION
@@ -64,12 +66,14 @@ def read_records(path: Path, classes: Mapping[str, Node]) -> Iterator[Record]:
         numbers = frozenset(str(entry[name]) for name in rule.words("fields") if entry.get(name))
         types = tuple(select_types(rule, entry["eventText"], numbers))
         if types:
-            actors = [read_actors(entry.get(key)) for key in ("source", "target")]
-            yield Record(entry["id"], entry["event"], entry["text"], entry["eventText"], *actors, types, numbers)
+            sources, targets = read_actors(entry.get("source")), read_actors(entry.get("target"))
+            yield Record(
+                entry["id"], entry["event"], entry["text"], entry["eventText"], sources, targets, types, numbers
+            )
 
 
 def select_types(rule: Node, event: str, numbers: frozenset[str]) -> Iterator[str]:
-    """The fact types that may state a record: casualties where it gives a number, a seizure where its words tell of one."""
+    """The fact types that may state a record: casualties only with a number, a seizure only with its words."""
     for name in rule.words("types"):
         seizing = set(event.lower().split()) & set(rule.words("words"))
         if (name != CASUALTIES or numbers) and (name != SEIZURE or seizing):
@@ -136,7 +140,8 @@ class Judge:
             start, end = place.span()
             if value.span is not None and value.span.start < end and start < value.span.end:
                 return True
-            parties = {party for begin, finish, found in self.named if begin < end and start < finish for party in found}
+            named = (found for begin, finish, found in self.named if begin < end and start < finish)
+            parties = {party for found in named for party in found}
             if value.entity is not None and self.widen({value.entity}) & self.widen(parties):
                 return True
         return False

@@ -1,8 +1,8 @@
 """Speed of one process, in words a second of processor time: each stage, and the whole way to validated Turtle.
 
-The reports are the sample reports and those of the tests, or the .txt files of a folder, repeated until there are enough
-words; in every copy the numbers that are no years differ, so that no copy is an exact repetition. Each figure is the median
-of three runs after one that warms up. Loading rules and shapes is told apart, as it happens once.
+The reports are the sample reports and those of the tests, or the .txt files of a folder, repeated until there are
+enough words; in every copy the numbers that are no years differ, so that no copy is an exact repetition. Each figure
+is the median of three runs after one that warms up. Loading rules and shapes is told apart, as it happens once.
 
 tokenise   spaCy's blank English tokeniser, which sets the bound
 split      sentences and words                      mentions   names of actors and places
@@ -189,7 +189,7 @@ def main() -> None:
     options = parser.parse_args()
     clock = Clock()
     bench = load_bench([options.input] if options.input else FOLDERS, options.words, clock)
-    print(f"{len(bench.documents)} reports, {bench.words:,} words; rules and shapes load in {clock.seconds['load']:.2f} s")
+    print(f"{len(bench.documents)} reports, {bench.words:,} words; loading takes {clock.seconds['load']:.2f} s")
     seconds = bench.measure(bench.run_bare) | bench.measure(bench.run_facts)
     seconds |= bench.measure(bench.run_stages) | bench.measure(bench.run_graph)
     graph = sum(seconds[stage] for stage in GRAPH)

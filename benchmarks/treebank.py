@@ -51,12 +51,13 @@ def read_treebank(path: Path) -> Iterator[GoldSentence]:
             elif rows:
                 document = comments.get("newdoc id", document)
                 opens = "newdoc id" in comments or "newpar" in comments
-                yield GoldSentence(comments["sent_id"], document, opens, comments["text"], place_words(comments["text"], rows))
+                text = comments["text"]
+                yield GoldSentence(comments["sent_id"], document, opens, text, place_words(text, rows))
                 comments, rows = {}, []
 
 
 def place_words(text: str, rows: Sequence[Sequence[str]]) -> tuple[Word, ...]:
-    """The words with their places. Words that are written as one ("don't") share its place when they do not spell it."""
+    """The words with their places. Words written as one ("don't") share its place when they do not spell it."""
     words: list[Word] = []
     at = last = 0
     shared: Span = (0, 0)
@@ -93,7 +94,7 @@ def read_arcs(cell: str) -> tuple[tuple[int, str], ...]:
 
 
 def join_documents(sentences: Sequence[GoldSentence]) -> Iterator[tuple[str, list[int]]]:
-    """Each document as one text, with the offsets at which its sentences end; paragraphs are parted by an empty line."""
+    """Each document as one text, paragraphs parted by an empty line, with the offsets at which its sentences end."""
     texts: dict[str, list[GoldSentence]] = {}
     for sentence in sentences:
         texts.setdefault(sentence.document, []).append(sentence)

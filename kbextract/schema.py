@@ -34,6 +34,7 @@ class FactType:
     codes: tuple[tuple[str, str], ...] = ()
     speech: int = 0  # rank of a speech act: one thing said is counted under the lowest; 0 is none
     group: str = ""  # under which heading an evaluation sums it up
+    denies: bool = False  # what its content tells did not happen
 
     def get_role(self, name: str) -> Role | None:
         """The role of that name, None when this type has none."""
@@ -76,6 +77,7 @@ def read_type(name: str, node: Node) -> FactType:
         tuple((scheme, code.text) for scheme, code in codes.table.items()) if codes else (),
         read_count(node, "speech", "0"),
         node.word("group"),
+        node.word("denies") == "yes",
     )
 
 

@@ -99,7 +99,7 @@ def test_an_entry_without_a_name_is_named_with_its_line(tmp_path):
     """The message says which file, which line, and what to add."""
     (tmp_path / "states.yaml").write_text("- name: Nordia\n- adjectives: [Nordian]\n", "utf-8")
     with pytest.raises(InputFaultError) as raised:
-        load_names(tmp_path)
+        load_names([tmp_path])
     (fault,) = raised.value.faults
     assert fault.path.endswith("states.yaml")
     assert fault.line == 2
@@ -111,7 +111,7 @@ def test_a_folder_of_lists_is_read_file_by_file(tmp_path):
     (tmp_path / "persons").mkdir()
     (tmp_path / "persons" / "a.yaml").write_text("- name: Anna Berg\n  sex: female\n", "utf-8")
     (tmp_path / "persons" / "b.yaml").write_text("- name: Omar Haddad\n  names: [Omar al-Haddad]\n", "utf-8")
-    index = load_names(tmp_path)
+    index = load_names([tmp_path])
     assert set(index.persons) == {"Anna Berg", "Omar Haddad"}
     assert index.by_form["Omar al-Haddad"][0].entity.label == "Omar Haddad"
     assert index.surnames["Haddad"] == ("Omar Haddad",)
@@ -123,7 +123,7 @@ def test_a_state_brings_its_adjective_its_people_and_its_capital(tmp_path):
         "- name: Nordia\n  iso: ND\n  adjectives: [Nordian]\n  people: [Nordians]\n  capital: Vell\n  seats: [Grey House]\n",
         "utf-8",
     )
-    index = load_names(tmp_path)
+    index = load_names([tmp_path])
     uses = {form: names[0].use for form, names in index.by_form.items()}
     assert uses == {"Nordia": "name", "Nordian": "adjective", "Nordians": "people", "Vell": "capital", "Grey House": "seat"}
     capital = index.by_form["Vell"][0]

@@ -20,7 +20,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize(("text", "labels"), list_cases(STATES))
+@pytest.mark.parametrize(("text", "labels"), list_cases(STATES, {"in capitals": "a name in capitals is not known"}))
 def test_states(extractor, text, labels):
     """Each form of a state leads to its one label."""
     assert name_entities(extractor, text, "Country") == labels
@@ -86,7 +86,7 @@ BODIES = {
 }
 
 
-@pytest.mark.parametrize(("text", "labels"), list_cases(BODIES))
+@pytest.mark.parametrize(("text", "labels"), list_cases(BODIES, {"a headline in capitals": "words in capitals before `ARMY` become its name"}))
 def test_bodies(extractor, text, labels):
     """Bodies are known, or told by the noun that heads their name."""
     assert name_entities(extractor, text, "Organization") == labels

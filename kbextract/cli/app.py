@@ -8,6 +8,7 @@ from io import TextIOWrapper
 
 import click
 
+from kbextract.cli.evaluate import evaluate
 from kbextract.cli.explain import explain
 from kbextract.cli.facts import facts
 from kbextract.cli.letters import LetterGroup
@@ -31,7 +32,7 @@ def app() -> None:
     """
 
 
-for command in (run, facts, validate, query, explain, rules):
+for command in (run, facts, validate, query, explain, rules, evaluate):
     app.add_command(command)
 
 

@@ -18,6 +18,7 @@ from kbextract.rulebook.record import Source
 from kbextract.schema import Role
 
 WHERE = ("in", "at", "near", "outside", "inside", "on", "along", "around", "off", "across", "within", "close to", "next to", "over")
+THINGS = ("what",)  # text roles that name a thing
 GOALS = ("to", "into", "in", "at", "for")
 DEEPEST = 8  # phrases inside phrases
 
@@ -103,7 +104,13 @@ class Binder:
             return self.bind_actors(groups, part)
         if role.kind == "place":
             return self.bind_places(groups, part)
-        return Binding(tuple(self.bind_text(group) for group in groups), part, tuple(groups))
+        plain = role.name in THINGS
+        return Binding(tuple(self.bind_thing(group) if plain else self.bind_text(group) for group in groups), part, tuple(groups))
+
+    def bind_thing(self, group: Group) -> Value:
+        """The words of a thing with its "of" phrases: where it goes is another role's."""
+        inner = [find_end(other, 0) for prep, other in group.preps if prep == "of"]
+        return self.words(group.first, max([group.end, *inner]))
 
     def groups(self, part: str) -> list[Group]:
         """The noun groups that a source names."""

@@ -62,8 +62,23 @@ class Engine:
         for rule, trigger, view in self.find_views(reading):
             read += [outcome for outcome in self.attempt(rule, trigger, view) if isinstance(outcome, Draft)]
         drafts = self.choose_readings(said, read)
-        settled = drop_echoes(settle_conflicts(drafts, self.schema), sayings)
+        settled = self.drop_denied(drop_echoes(settle_conflicts(drafts, self.schema), sayings))
         return [attribute(draft, sayings) for draft in settled if not self.only_reports(draft, settled, sayings)]
+
+    def drop_denied(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Without the events that stand in what somebody denies."""
+        denied = [
+            value.span
+            for draft in drafts
+            if self.schema[draft.fact.type].denies
+            for value in draft.fact.get("content")
+            if value.span is not None
+        ]
+        return [
+            draft
+            for draft in drafts
+            if self.schema[draft.fact.type].speech or not any(span.start <= draft.at < span.end for span in denied)
+        ]
 
     def choose_readings(self, said: Sequence[Draft], read: Sequence[Draft]) -> list[Draft]:
         """Of what a verb gives as a saying and as a plain trigger, the more specific speech act; else the saying."""

@@ -12,6 +12,7 @@ import spacy
 
 from kbextract.clauses.parser import ClauseParser, Parse
 from kbextract.documents import Document
+from kbextract.faults import InputFaultError
 from kbextract.facts.engine import Draft, Engine
 from kbextract.facts.entities import find_entities
 from kbextract.facts.merge import Merger
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+LONGEST = 5_000_000  # characters in one document
 STARTERS = c.DET | c.PRON | c.PREP | c.CONJ | c.SUB | c.REL
 
 
@@ -59,7 +61,7 @@ class Extractor:
 
     @classmethod
     def load(cls, rules: Path, extend: Sequence[Path] = ()) -> Extractor:
-        """The extractor of a rules folder, with the fact rules of further folders added.
+        """The extractor of a rules folder, with the fact rules and actors of further folders added.
 
         Raises:
             InputFaultError: rules or word lists are malformed; every fault found.
@@ -67,12 +69,14 @@ class Extractor:
         folder = rules / "lexicon"
         schema = load_schema(rules)
         book = load_rule_book((rules, *extend), schema)
-        lexicon = load_lexicon(folder)
+        lexicon = load_lexicon(folder, [pack / "lexicon" for pack in extend])
         values = read_yaml(folder / "values.yaml")
         words = lexicon.words
         starters = frozenset(word for word, mask in words.closed.items() if mask & STARTERS)
+        nlp = spacy.blank("en")
+        nlp.max_length = LONGEST
         return cls(
-            spacy.blank("en"),
+            nlp,
             lexicon,
             Splitter(Boilerplate.load(read_yaml(folder / "boilerplate.yaml")), lexicon, starters, words.sets["numbered"]),
             MentionFinder(lexicon),
@@ -86,7 +90,14 @@ class Extractor:
         )
 
     def extract(self, document: Document) -> tuple[Fact, ...]:
-        """The facts of a document, entities first, each in the order of its first mention."""
+        """The facts of a document, entities first, each in the order of its first mention.
+
+        Raises:
+            InputFaultError: the text is too long to be one report.
+        """
+        if len(document.text) > LONGEST:
+            what = f"holds {len(document.text):,} characters, more than any report"
+            raise InputFaultError.single(document.path, what, f"split it into documents of at most {LONGEST:,} characters")
         return self.extract_doc(self.nlp.make_doc(document.text), document.date)
 
     def extract_doc(self, doc: Doc, today: date | None) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,8 +92,8 @@ class Lexicon:
 PREFIX = "prefix"
 
 
-def load_lexicon(folder: Path) -> Lexicon:
-    """The lexicon of a rules folder.
+def load_lexicon(folder: Path, extend: Sequence[Path] = ()) -> Lexicon:
+    """The lexicon of a rules folder; the states, bodies, places and persons of further folders are added.
 
     Raises:
         InputFaultError: files are missing or malformed; the faults of all files at once.
@@ -105,7 +106,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         except InputFaultError as error:
             faults += error.faults
     try:
-        names = load_names(folder)
+        names = load_names((folder, *extend))
     except InputFaultError as error:
         faults += error.faults
     if faults:

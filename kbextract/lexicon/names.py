@@ -63,26 +63,27 @@ def stands_around(text: str, start: int, form: str, phrase: str) -> bool:
     return at >= 0 and start >= at and text.startswith(phrase, start - at)
 
 
-def read_entries(folder: Path, stem: str) -> Iterator[Node]:
-    """The entries of `stem`.yaml, or of every file in the folder `stem`."""
-    files = [folder / f"{stem}.yaml"] if (folder / f"{stem}.yaml").is_file() else sorted((folder / stem).glob("*.yaml"))
-    for file in files:
-        yield from read_yaml(file).items
+def read_entries(folders: Sequence[Path], stem: str) -> Iterator[Node]:
+    """The entries of `stem`.yaml and of every file in the folder `stem`, in each lexicon folder."""
+    for folder in folders:
+        for file in (folder / f"{stem}.yaml", *sorted((folder / stem).glob("*.yaml"))):
+            if file.is_file():
+                yield from read_yaml(file).items
 
 
-def load_names(folder: Path) -> NameIndex:
-    """The names of states, bodies, places and persons in a lexicon folder.
+def load_names(folders: Sequence[Path]) -> NameIndex:
+    """The names of states, bodies, places and persons in lexicon folders.
 
     Raises:
         InputFaultError: a file is malformed, or an entry has no name.
     """
     states: dict[str, Entity] = {}
     adjectives: dict[str, str] = {}
-    names = list(read_states(read_entries(folder, "states"), states, adjectives))
-    names += read_bodies(read_entries(folder, "bodies"), states)
-    names += read_places(read_entries(folder, "places"), states)
+    names = list(read_states(read_entries(folders, "states"), states, adjectives))
+    names += read_bodies(read_entries(folders, "bodies"), states)
+    names += read_places(read_entries(folders, "places"), states)
     persons: dict[str, KnownPerson] = {}
-    names += read_persons(read_entries(folder, "persons"), persons)
+    names += read_persons(read_entries(folders, "persons"), persons)
     return build_index(names, persons, states, adjectives)
 
 
