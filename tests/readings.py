@@ -9,6 +9,8 @@ import pytest
 
 from kbextract.clauses.record import Clause, Group
 from kbextract.documents import Document
+from kbextract.references.memory import Memory
+from kbextract.references.resolver import Resolver
 
 ENTITIES = ("Person", "Organization", "Country", "Place")
 
@@ -137,3 +139,17 @@ def spell_roles(fact):
 def list_events(extractor, text):
     """The types of the facts that are no entities, in order."""
     return [fact.type for fact in extract_facts(extractor, text) if fact.type not in ENTITIES]
+
+
+def resolve(extractor, text, words, sentence=-1):
+    """Whom a noun group of a text means: labels of the parties, in the sentence named (the last).
+
+    `words` are the words of the group, its possessor included, as they stand in the text.
+    """
+    parses = parse_text(extractor, text)
+    resolver = Resolver(extractor.lexicon, Memory.build(extractor.lexicon, parses))
+    parse = parses[sentence]
+    starts, ends = parse.sheet.sentence.starts, parse.sheet.sentence.ends
+    groups = [group for group in parse.groups if text[starts[group.first] : ends[group.end - 1]] == words]
+    assert groups, f"no noun group {words!r} in {text!r}"
+    return [referent.entity.label for referent in resolver.find_parties(groups[0], parse)]

@@ -463,6 +463,10 @@ class Assembler:
             return
         if self.comma and self.before == k.COMMA:
             self.settle()
+        if self.reduces(verbs):
+            verbs.form, verbs.passive = "part", True
+            self.take_participle(verbs)
+            return
         while True:
             frame = self.top
             if frame.clause.verbs is None:
@@ -480,6 +484,15 @@ class Assembler:
                 continue
             self.open_inverted(verbs)
             return
+
+    def reduces(self, verbs: Verbs) -> bool:
+        """Whether a past form is a participle after all, as nothing can be its subject: "to arm the troops sent there"."""
+        if self.before != k.NG or self.comma or self.conj or not self.state.masks[verbs.head] & c.PART:
+            return False
+        if verbs.modal or verbs.start != verbs.head or self.words.has("intransitive", verbs.lemma):
+            return False
+        waiting = any(frame.clause.verbs is None or frame.loose is not None for frame in self.stack)
+        return not waiting and not any(self.stolen(frame) for frame in self.stack)
 
     def find_circumstance(self) -> Group | None:
         """The group behind a preposition that was a subordinator, its group the subject: no other subject waits."""

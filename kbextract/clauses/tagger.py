@@ -153,7 +153,7 @@ class Tagger:
             return c.SUB if before & c.VERB else c.PRON
         if after & (c.NOUN | c.ADJ) and not after & (c.PRON | c.NAME | c.DET) and not self.verb_ahead(state, i + 2):
             return c.DET
-        opens = before & (c.NOMINAL | c.LEXICAL | c.ADJ | c.PRON)
+        opens = before & (c.NOMINAL | c.LEXICAL | c.ADJ | c.PRON) or self.repeats_that(state, i)
         if after & (c.MODAL | c.AUX | c.THIRD | c.PAST) and not after & (c.NOUN | c.PLURAL | c.ADJ):
             return c.REL if before & (c.NOMINAL | c.PRON) else c.SUB if before & c.VERB else c.PRON
         if opens:
@@ -161,6 +161,11 @@ class Tagger:
         if after & (c.NOUN | c.ADJ) and not after & (c.DET | c.PRON | c.NAME | c.PLURAL):
             return c.DET
         return c.SUB if before & (c.CONJ | c.PUNCT | c.ADV | c.PREP) and after & (NP_SURE | c.PLURAL) else c.PRON
+
+    def repeats_that(self, state: Tagging, i: int) -> bool:
+        """Whether "that" behind a conjunction goes on with what an earlier "that" opened: "that it went and that it came"."""
+        earlier = any(state.lowers[at] == "that" and state.tags[at] & c.SUB for at in range(i - 1))
+        return earlier and bool(self.tag_before(state, i) & c.CONJ)
 
     def choose_clitic(self, state: Tagging, i: int, lower: str) -> int:
         """'s and 'd: a verb after a pronoun, else a possessive unless what follows forbids it."""
@@ -198,6 +203,8 @@ class Tagger:
         """Preposition before a noun group, else subordinator, particle or adverb; what a subordinator is shows later."""
         if mask & (c.BASE | c.NOUN | c.ADJ) and not mask & c.SUB:
             before = self.tag_before(state, i)
+            if mask & c.BASE and self.verb_expected(state, i) and not self.verb_next(state, i):
+                return c.BASE
             if lower == "like" and before & (c.MODAL | c.TO) or state.lowers[i - 1] in NEGATIONS and lower == "like":
                 return c.BASE
             if mask & (c.NOUN | c.ADJ) and before & (c.DET | c.POSS):
@@ -484,6 +491,10 @@ class Tagger:
             at -= 1
         return at >= 0 and bool(state.tags[at] & c.PREP) and not state.masks[at] & c.SUB and state.lowers[at] != "of"
 
+    def verb_next(self, state: Tagging, i: int) -> bool:
+        """Whether the verb that a modal or "to" asks for stands right behind word i."""
+        return i + 1 < len(state.masks) and bool(state.masks[i + 1] & (c.BASE | c.AUX | c.PART)) and not state.masks[i + 1] & c.PREP
+
     def verb_ahead(self, state: Tagging, i: int) -> bool:
         """Whether a word from i on, up to the next mark, could be a finite verb."""
         for at in range(i, len(state.masks)):
@@ -498,14 +509,17 @@ class Tagger:
         first = i - 1
         while first > 0 and state.tags[first] & c.ADV:
             first -= 1
-        if not (before & c.ADV and state.tags[first] & c.NOMINAL or before & c.NOMINAL) or self.finite_after(state, i):
+        if not (before & c.ADV and state.tags[first] & c.NOMINAL or before & c.NOMINAL):
             return False
+        finite = self.finite_after(state, i)
         for at in range(i - 1, 0, -1):
             if state.tags[at] & (c.FINITE | c.AUX | c.REL):
                 return False
             if state.lowers[at] == "that" and state.tags[at] & c.SUB:
                 governor = state.entries[at - 1]
-                return self.words.has("mandative", governor.verb) or self.words.has("mandative", governor.noun)
+                if state.tags[at - 1] & c.NOMINAL and not any(tag & (c.FINITE | c.AUX) for tag in state.tags[:at]):
+                    return self.words.has("mandative", governor.noun)  # the verb ahead is the noun's own
+                return not finite and (self.words.has("mandative", governor.verb) or self.words.has("mandative", governor.noun))
         return False
 
     def could_be_finite(self, state: Tagging, i: int) -> bool:

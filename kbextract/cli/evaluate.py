@@ -58,7 +58,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  # one parameter an option
     folder: Path,
     syntax: str,
     show: int,
-    per_doc: bool,  # noqa: FBT001  # click passes options by name
+    per_doc: bool,
     rules: Path,
     extend: tuple[Path, ...],
 ) -> None:
@@ -73,7 +73,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example:
       kbextract evaluate --gold gold/ seeds/ --show 5
 
-    Exit status: 0 done, 1 done, but reports are missing or could not be read, 2 nothing done.
+    Exit status: 0 done, 1 done, but documents are missing or could not be read, 2 nothing done.
     """
     from kbextract.evaluation import Judge, evaluate_entries, read_gold
     from kbextract.evaluation.sentences import SentenceFinder
@@ -154,7 +154,7 @@ def check_overlap(material: Material, gold: Iterable[str], folder: Path) -> None
         if name not in met:
             material.tell(
                 str(folder / f"{name}.json"),
-                "is gold of a document that is not in the input",
+                "is gold of a document of which the input tells nothing",
                 "all of it counts as missed",
             )
     others = sorted(met - set(names))

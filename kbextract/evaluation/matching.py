@@ -67,6 +67,11 @@ class Evaluation:
             for kind in types
         }
 
+    def list_matches(self) -> list[TypeMatch]:
+        """The matches type by type, in the order of the fact table."""
+        kinds = list(dict.fromkeys(kind for _, kind in self.matches))
+        return [self.matches[place] for place in sorted(self.matches, key=lambda place: kinds.index(place[1]))]
+
     def list_documents(self) -> list[str]:
         """The documents of the gold."""
         return list(dict.fromkeys(document for document, _ in self.tallies))

@@ -164,9 +164,9 @@ class NameBook:
             return False
         if two[-len(one) :] == one:
             return True
-        first, other = one[0], two[0]
-        initial = 1 in (len(first), len(other)) and first[:1] == other[:1]
-        return len(one) > 1 and not common and (first == other or initial)
+        first, other = left[0], right[0]  # as spelt: folding would change an initial that stands alone
+        initial = 1 in (len(first), len(other)) and first[0] == other[0]
+        return len(one) > 1 and not common and (one[0] == two[0] or initial)
 
     def is_common(self, words: Sequence[str]) -> bool:
         """Whether words end as the names of many do: two ministries are not one because both are ministries."""

@@ -61,13 +61,13 @@ def take_first(entries: Iterable[Entry], limit: int) -> list[Entry]:
 
 
 def list_missed(evaluation: Evaluation) -> list[Entry]:
-    """The gold facts that were not found."""
-    return [entry for match in evaluation.matches.values() for entry in match.missed]
+    """The gold facts that were not found, in the order of the fact table."""
+    return [entry for match in evaluation.list_matches() for entry in match.missed]
 
 
 def list_false(evaluation: Evaluation) -> list[Entry]:
-    """The facts that were found and are none by the gold."""
-    return [entry for match in evaluation.matches.values() for entry in match.false]
+    """The facts that were found and are none by the gold, in the order of the fact table."""
+    return [entry for match in evaluation.list_matches() for entry in match.false]
 
 
 def write_tally(tally: Tally) -> tuple[str, ...]:

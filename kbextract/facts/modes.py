@@ -157,7 +157,7 @@ class Modality:
             return POSSIBLE
         governed = self.is_governed(view, group)
         listed = self.mode_of_governor(view, group)
-        if governed and listed and outer != HYPOTHETICAL:
+        if governed and listed and outer not in (HYPOTHETICAL, NEGATED):
             return listed
         if governed or outer == HYPOTHETICAL:
             return DONE if outer == PRESENT else outer

@@ -197,7 +197,8 @@ class SayingFinder:
 
     def find_comma(self, reading: Reading, group: Group) -> int:
         """The word behind the first comma that follows a group."""
-        return next((chunk.end for chunk in reading.parse.chunks if chunk.kind == COMMA and chunk.start >= group.end), len(reading.parse.tags))
+        last = group.apposition or group
+        return next((chunk.end for chunk in reading.parse.chunks if chunk.kind == COMMA and chunk.start >= last.end), len(reading.parse.tags))
 
     def find_free(self, reading: Reading) -> Iterator[Saying]:
         """A sentence that is a quotation and names no speaker: he whose quotation it is, or who spoke last."""
@@ -231,6 +232,8 @@ def find_extent(content: Clause, contents: Sequence[Clause], reading: Reading) -
     quotes = reading.parse.sheet.sentence.quotes
     while start > 0 and quotes[start - 1] and quotes[start - 1] == quotes[start]:
         start -= 1
+    while start < end - 1 and not reading.parse.sheet.sentence.words[start][0].isalnum():
+        start += 1
     return start, end
 
 

@@ -141,6 +141,8 @@ class Words:
                     mask |= VERB_FORMS.get(tag, 0)
             if mask & c.PAST and "VBN" not in table:
                 mask |= c.PART  # the table leaves a participle out that equals the past form
+        if mask & c.PART and mask & c.BASE:
+            mask |= c.PAST  # "forecast", "cast", "hit": one form for all
         return mask or shape_verb(lower), lemma
 
     def has(self, heading: str, word: str) -> bool:
