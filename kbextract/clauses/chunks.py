@@ -233,6 +233,12 @@ class Chunker:
         """Whether the noun at word i begins a group of its own behind the head found so far."""
         tags, lowers = self.state.tags, self.state.lowers
         time = self.is_time(i)
+        if self.words.has("months", lowers[head]) and len(lowers[i]) == 4 and lowers[i].isdigit():
+            return False  # "July 2021"
+        if tags[i] & c.NUM and self.words.has("currency signs", lowers[i]) and not tags[head] & c.NUM:
+            return True  # "gave Ukraine $200 million"
+        if tags[i] & c.NUM and tags[head] & c.NAME and i + 1 < len(lowers) and lowers[i + 1] in self.words.multipliers:
+            return True  # "gave Chad 5.1 million dollars"
         if time != self.is_time(head) and (tags[i] & c.NAME if time else not tags[i] & c.NOUN):
             return not (time and i + 1 < len(tags) and tags[i + 1] & c.NOMINAL and not self.is_time(i + 1))
         if tags[head] & c.PLURAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kbextract.clauses.record import INFINITIVE, Clause, Group
+from kbextract.clauses.record import INFINITIVE, PARTICIPLE, Clause, Group
 from kbextract.facts.record import Span, Value
 from kbextract.facts.sayings import FREE, Saying
 from kbextract.facts.view import View, find_numbers, find_span
@@ -20,6 +20,7 @@ from kbextract.schema import Role
 WHERE = ("in", "at", "near", "outside", "inside", "on", "along", "around", "off", "across", "within", "close to", "next to", "over")
 THINGS = ("what",)  # text roles that name a thing
 GOALS = ("to", "into", "in", "at", "for")
+NAMES_OF, NUMBER_OF = "names of ", "number of "
 DEEPEST = 8  # phrases inside phrases
 
 
@@ -85,8 +86,8 @@ class Binder:
             return self.bind_dates()
         if role.kind == "number":
             return self.bind_number(part)
-        if role.kind == "code" and part == "number":
-            return self.bind_comparator()
+        if role.kind == "code" and (part == "number" or part.startswith(NUMBER_OF)):
+            return self.bind_comparator(part)
         if part == "currency":
             return self.bind_currency()
         if part == "where":
@@ -97,8 +98,8 @@ class Binder:
             return self.bind_predicate()
         if part == "names" and role.kind == "actor":
             return self.bind_names(self.view.group)
-        if part == "names of object" and role.kind == "actor":
-            return next((self.bind_names(group) for group in self.view.objects()), NOTHING)
+        if part.startswith(NAMES_OF) and role.kind == "actor":
+            return next((self.bind_names(group) for group in self.groups(part.removeprefix(NAMES_OF))), NOTHING)
         groups = self.groups(part)
         if role.kind == "actor":
             return self.bind_actors(groups, part)
@@ -137,9 +138,11 @@ class Binder:
             return view.objects()
         if part == "owner of object":
             return [group.possessor for group in view.objects() if group.possessor is not None]
-        if part.endswith(" of object"):
-            prep = part.removesuffix(" of object")
-            return [inner for group in view.objects() for name, inner in group.preps if name == prep]
+        if part == "owner of subject":
+            return [group.possessor for group in view.subjects() if group.possessor is not None]
+        if part.endswith((" of object", " of subject")):
+            prep, _, role = part.rpartition(" of ")
+            return [inner for group in (view.objects() if role == "object" else view.subjects()) for name, inner in group.preps if name == prep]
         return view.phrases(part)
 
     def bind_saying(self, part: str, saying: Saying) -> Binding:
@@ -222,7 +225,22 @@ class Binder:
                 referents = self.resolver.find_places(group, parse)
                 if referents:
                     return Binding(tuple(self.value(referent) for referent in referents), f"where ({prep})", (group,))
-        return self.bind_goal()
+        goal = self.bind_goal()
+        return goal if goal.values else self.bind_scene()
+
+    def bind_scene(self) -> Binding:
+        """The place told with the verb's subject, or with the clause that a participle hangs on: "a blast in Kabul killed 12"."""
+        clause = self.view.clause
+        if clause is None or self.view.is_noun:
+            return NOTHING
+        outer = clause.parent if clause.kind == PARTICIPLE and clause.host is None else None
+        groups = [*self.view.subjects(), *([outer.object] if outer is not None and outer.object is not None else [])]
+        phrases = [*(outer.preps if outer is not None else ()), *(pair for group in groups for pair in group.preps)]
+        for prep, group in phrases:
+            referents = self.resolver.find_places(group, self.view.reading.parse) if prep in WHERE else []
+            if referents:
+                return Binding(tuple(self.value(referent) for referent in referents), f"where ({prep})", (group,))
+        return NOTHING
 
     def bind_goal(self) -> Binding:
         """The place that somebody travels to in order to do what the trigger says: "heads to Berlin for talks"."""
@@ -290,10 +308,11 @@ class Binder:
         groups = self.groups(part.removeprefix("how many of "))
         return [number for group in groups for number in find_numbers(self.view.reading, group)]
 
-    def bind_comparator(self) -> Binding:
-        """How the trigger's number is meant."""
-        code = next((number.comparator for number in self.view.numbers()), "")
-        return Binding((Value(code),) if code else (), "number")
+    def bind_comparator(self, part: str) -> Binding:
+        """How a number is meant: the trigger's, or the one in the groups that "number of …" names."""
+        numbers = self.view.numbers() if part == "number" else self.find_numbers(part.removeprefix(NUMBER_OF))
+        code = next((number.comparator for number in numbers[:1]), "")
+        return Binding((Value(code),) if code else (), part)
 
     # -- what is said
 

@@ -11,6 +11,7 @@ from kbextract.facts.modes import Modality
 from kbextract.facts.record import Fact, Span, Value
 from kbextract.facts.sayings import Saying
 from kbextract.facts.view import Reading, View
+from kbextract.lexicon.words import Words
 from kbextract.references.resolver import Resolver
 from kbextract.rulebook.record import DONE, PRESENT, Rule, RuleBook, Trigger
 from kbextract.schema import FactType
@@ -205,7 +206,7 @@ class Engine:
     def refuse(self, rule: Rule, view: View) -> Refusal | None:
         """The first condition on words that fails, None when all hold."""
         for key, groups, wanted in (("subject", view.subjects(), rule.subjects), ("object", view.objects(), rule.objects)):
-            heads = head_words(groups, view.reading)
+            heads = head_words(groups, view.reading, self.resolver.lexicon.words)
             if key == "object" and "*" in rule.vetoes.get(key, ()) and view.has_object():
                 return Refusal(rule, f"unless {key}", "there is one")
             if wanted and not heads & wanted:
@@ -288,7 +289,7 @@ def evidence(view: View, roles: Sequence[tuple[str, tuple[Value, ...]]], text: s
     return Span(start, end, text[start:end])
 
 
-def head_words(groups: Sequence[Group], reading: Reading) -> frozenset[str]:
+def head_words(groups: Sequence[Group], reading: Reading, words: Words) -> frozenset[str]:
     """The head words and lemmas of groups and their conjuncts, with the word before each for compounds."""
     lowers = reading.parse.sheet.sentence.lowers
     found: set[str] = set()
@@ -297,6 +298,10 @@ def head_words(groups: Sequence[Group], reading: Reading) -> frozenset[str]:
             found |= {member.lemma, lowers[member.head]}
             if member.head > member.start:
                 found |= {f"{lowers[member.head - 1]} {member.lemma}", f"{lowers[member.head - 1]} {lowers[member.head]}"}
+            if any(number.currency and number.start <= member.head < number.end for number in reading.numbers):
+                found.add("money")
+            if words.has("quantity nouns", member.lemma):  # "a number of troops", "crates of missiles"
+                found |= head_words([inner for prep, inner in member.preps if prep == "of"], reading, words)
     return frozenset(found)
 
 
@@ -315,7 +320,7 @@ def follows(trigger: Trigger, clause: Clause, reading: Reading) -> bool:
     first, *others = trigger.rest
     lowers = reading.parse.sheet.sentence.lowers
     preps = {prep for prep, group in clause.preps if verbs is None or group.start > verbs.head}
-    if clause.adjective == first and verbs is not None and verbs.copula:
+    if clause.adjective == first and verbs is not None:
         return not others or others[0] in preps
     if verbs is not None and (verbs.particle == first or first in preps or " ".join(trigger.rest) in preps):
         return not others or others[0] in preps or " ".join(trigger.rest) in preps

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kbextract.clauses.chunks import VG
 from kbextract.clauses.parser import Parse
-from kbextract.clauses.record import CONTENT, INFINITIVE, Clause, Group
+from kbextract.clauses.record import CONTENT, INFINITIVE, PARTICIPLE, Clause, Group
 from kbextract.mentions.dates import When
 from kbextract.mentions.values import Number
 
@@ -173,9 +173,14 @@ class View:
         found = [when for when in self.reading.dates if self.group is not None and self.touches(when)]
         if found or self.clause is None:
             return found
-        heads = {group.head for group in self.clause.times}
-        heads |= {group.head for _, group in self.clause.preps}
-        for _, group in self.clause.preps:
+        outer = self.clause.parent if self.clause.kind == PARTICIPLE and self.clause.host is None else None
+        return self.dates_of(self.clause) or (self.dates_of(outer) if outer is not None else [])
+
+    def dates_of(self, clause: Clause) -> list[When]:
+        """The dates that belong to a clause."""
+        heads = {group.head for group in clause.times}
+        heads |= {group.head for _, group in clause.preps}
+        for _, group in clause.preps:
             heads |= {inner.head for _, inner in group.preps}
         return [when for when in self.reading.dates if any(when.start <= head < when.end for head in heads)]
 

@@ -20,7 +20,7 @@ CLOSED = {
 }  # fmt: skip
 SETS = (
     "rather nouns", "rather verbs", "intransitive", "ditransitive", "object control", "bare infinitive", "linking",
-    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals", "to nouns", "quantifier phrases", "speech verbs", "approximators", "free particles", "motion verbs", "phrasal verbs", "content nouns", "tells", "mandative",
+    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals", "to nouns", "quantifier phrases", "speech verbs", "approximators", "free particles", "motion verbs", "phrasal verbs", "content nouns", "tells", "mandative", "currency signs", "quantity nouns", "months", "counted victims", "outcomes",
 )  # fmt: skip
 LEMMAS = {"'m": "be", "'re": "be", "'s": "be", "'ve": "have", "'d": "have", "ca": "can", "wo": "will", "sha": "shall", "n't": "not"}
 
