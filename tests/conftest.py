@@ -12,6 +12,11 @@ from kbextract.resources import find_resource
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser):
+    """`--update-golden` writes what is found into the golden files, for a person to read the difference."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/documents/*.facts.jsonl")
+
+
 @pytest.fixture(scope="session")
 def extractor():
     """The extractor with the built-in rules."""

@@ -106,6 +106,9 @@ SAID = {
     "that": ("Niger said that rebels had seized a dam.", [("say", "Niger", ""), ("seize", "rebels", "dam")]),
     "no that": ("Niger said rebels had seized a dam.", [("say", "Niger", ""), ("seize", "rebels", "dam")]),
     "a denial inside": ("Niger said Chad denies the raid.", [("say", "Niger", ""), ("deny", "Chad", "raid")]),
+    "no that, a verb that may be a participle": ("Niger said Chad held two men.", [("say", "Niger", ""), ("hold", "Chad", "men")]),
+    "that behind a date": ("Niger said on Monday that rebels had left.", [("say", "Niger", ""), ("leave", "rebels", "")]),
+    "a demand in the bare form": ("Niger demanded that Chad release two men.", [("release", "Chad", "men")]),
     "told somebody": ("Niger told envoys that rebels had left.", [("tell", "Niger", "envoys"), ("leave", "rebels", "")]),
     "two contents": (
         "Niger said that rebels had left and that troops held the dam.",
@@ -131,6 +134,12 @@ def test_what_is_said(extractor, text, triples):
 def test_what_is_said_hangs_on_the_verb_that_says_it(extractor):
     """The content of a saying is among the contents of its clause."""
     clause = find_clause(extractor, "Niger said that rebels had seized a dam.", "say")
+    assert [content.verbs.lemma for content in clause.contents] == ["seize"]
+
+
+def test_a_date_between_does_not_part_a_saying_from_its_content(extractor):
+    """“Said on Monday that” says what stands behind “that”."""
+    clause = find_clause(extractor, "Niger said on Monday that rebels had seized a dam.", "say")
     assert [content.verbs.lemma for content in clause.contents] == ["seize"]
 
 

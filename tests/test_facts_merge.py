@@ -15,14 +15,14 @@ FRIDAY = date(2022, 1, 21)
 
 UNITED = {
     "a meeting told twice": (
-        "Emmanuel Macron met Narendra Modi in Delhi on Monday. The meeting between Macron and Modi lasted two hours.",
+        "Emmanuel Macron met Narendra Modi in Paris on Monday. The meeting between Macron and Modi lasted two hours.",
         "Meeting",
-        {"participant": ["Emmanuel Macron", "Narendra Modi"], "place": ["Delhi"], "date": ["Monday"]},
+        {"participant": ["Emmanuel Macron", "Narendra Modi"], "place": ["Paris"], "date": ["Monday"]},
     ),
     "the date comes later": (
-        "Emmanuel Macron met Narendra Modi in Delhi. Macron met Modi on Monday.",
+        "Emmanuel Macron met Narendra Modi in Paris. Macron met Modi on Monday.",
         "Meeting",
-        {"participant": ["Emmanuel Macron", "Narendra Modi"], "place": ["Delhi"], "date": ["Monday"]},
+        {"participant": ["Emmanuel Macron", "Narendra Modi"], "place": ["Paris"], "date": ["Monday"]},
     ),
     "a visit told twice": (
         "Wang Yi visited Lima on Monday. The visit to Lima by Wang Yi ended early.",
@@ -103,7 +103,7 @@ def test_days_tell_events_apart_where_the_day_of_the_report_is_known(extractor):
 
 def test_a_united_fact_keeps_all_its_evidence(extractor):
     """Each mention leaves its words and its rule."""
-    text = "Emmanuel Macron met Narendra Modi in Delhi. The talks between Macron and Modi lasted two hours."
+    text = "Emmanuel Macron met Narendra Modi in Paris. The talks between Macron and Modi lasted two hours."
     (fact,) = [fact for fact in extract_facts(extractor, text) if fact.type == "Meeting"]
     assert len(fact.evidence) == 2
     assert len(fact.rules) == 2

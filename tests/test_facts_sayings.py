@@ -104,11 +104,11 @@ def test_what_is_no_statement(extractor, text):
 
 ACTS = {
     "Denial": "Iran denied that it had built a second plant.",
-    "Accusation": "Rwanda accused Burundi of arming rebels.",
+    "Accusation": "Rwanda accused Burundi of breaking the truce.",
     "Warning": "Ghana warned that the strike could spread.",
     "Pledge": "Norway promised to train the police of Haiti.",
     "Appeal": "Algeria urged Mali to free the miners.",
-    "Demand": "Serbia demanded that Kosovo free two officers.",
+    "Demand": "Serbia demanded that Kosovo release two officers.",
     "Prediction": "Mali expects that the harvest will fail.",
     "Rejection": "Serbia rejected the plan.",
     "Statement": "Ghana said that the road was open.",

@@ -226,6 +226,8 @@ class Assembler:
     def attach_prep(self, prep: str, group: Group, comma: bool) -> None:
         """A prepositional phrase belongs to the noun right before it, and to the verb if there is one."""
         group.prep = prep
+        if comma and len(self.stack) > 1 and self.top.clause.kind == RELATIVE and self.has_verb():
+            self.close()  # "to Belarus, which borders Ukraine, for exercises"
         frame = self.top
         if self.last is not None and self.before == k.PREP and not comma and self.touches(group):
             host = self.last

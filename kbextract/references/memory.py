@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kbextract.clauses.parser import Parse
 from kbextract.lexicon.lexicon import Lexicon
-from kbextract.lexicon.record import ADJECTIVE, COUNTRY, ORGANIZATION, PERSON, Entity
+from kbextract.lexicon.record import ADJECTIVE, COUNTRY, NAME, ORGANIZATION, PERSON, Entity
 
 BACK = 2  # sentences that a pronoun may look back
 FURTHER = 12  # sentences that a description of an office may look back
@@ -16,13 +16,14 @@ FURTHER = 12  # sentences that a description of an office may look back
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One naming of an entity: sentence, word, whether it is a clause's subject and whether it only modifies a noun."""
+    """One naming of an entity: sentence, word, whether it is a clause's subject, only modifies a noun, is its own name."""
 
     entity: Entity
     sentence: int
     word: int
     subject: bool
     adjective: bool
+    named: bool
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Memory:
         index = parse.sheet.sentence.index
         for mention in parse.sheet.mentions():
             subject = any(mention.start <= head < mention.end for head in subjects)
-            self.traces.append(Trace(mention.entity, index, mention.start, subject, mention.use == ADJECTIVE))
+            self.traces.append(Trace(mention.entity, index, mention.start, subject, mention.use == ADJECTIVE, mention.use == NAME))
             if mention.entity.kind == PERSON:
                 if mention.position:
                     self.positions.setdefault(mention.entity, set()).add(mention.position)
@@ -139,6 +140,13 @@ class Memory:
         if here:
             return next((trace.entity for trace in here if trace.subject), here[0].entity)
         return next((trace.entity for trace in nearby if trace.subject), None)
+
+    def find_state(self, sentence: int, word: int) -> Entity | None:
+        """Which state "the country" means: the one named last in the sentence, else the only one of the sentence before."""
+        nearby = [trace for trace in self.before(sentence, word, 1, (COUNTRY,)) if trace.named]
+        here = [trace.entity for trace in nearby if trace.sentence == sentence]
+        states = here[:1] or list(dict.fromkeys(trace.entity for trace in nearby))
+        return states[0] if len(states) == 1 else None
 
     def find_pair(self, sentence: int, word: int) -> tuple[Entity, ...]:
         """Whom "they" or "the two" means: the parties last named together."""

@@ -101,6 +101,9 @@ class Resolver:
             state = self.memory.main_state()
             if state is not None:
                 return (state,)
+        if owner is None and self.points_to_state(group, parse):
+            state = self.memory.find_state(parse.sheet.sentence.index, group.first)
+            return (state,) if state is not None else ()
         if owner is None and self.is_definite(group, parse):
             body = self.memory.find_body(parse.sheet.sentence.index, group.first, lower)
             if body is not None:
@@ -164,6 +167,11 @@ class Resolver:
     def is_definite(self, group: Group, parse: Parse) -> bool:
         """Whether a group points back: it begins with "the"."""
         return parse.sheet.sentence.lowers[group.start] in ("the", "that", "this")
+
+    def points_to_state(self, group: Group, parse: Parse) -> bool:
+        """Whether a group points back to a state by a general word: "the country"."""
+        lower = parse.sheet.sentence.lowers[group.head]
+        return group.head == group.start + 1 and self.lexicon.patterns.has("state nouns", lower) and self.is_definite(group, parse)
 
     def find_office(self, group: Group, parse: Parse, owner: Entity | None) -> Entity | None:
         """The person who holds the office that a singular description names."""
@@ -246,6 +254,8 @@ class Resolver:
             named = self.find_place(group.apposition, parse)
             if named is not None:
                 return named
+        if self.points_to_state(group, parse):
+            return self.memory.find_state(parse.sheet.sentence.index, group.first)
         return self.find_site(group, parse)
 
     def hosts(self, mention: Mention) -> bool:
