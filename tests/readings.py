@@ -87,7 +87,7 @@ def read_dates(extractor, text, today=None):
 def list_triples(extractor, text):
     """Who does what to whom, for each clause: (verb, heads of the subjects, heads of the objects), in the active.
 
-    The verb is its lemma with its particle; heads are joined by spaces as they stand in the text, "" where there is none.
+    The verb is its lemma with its particle; heads are joined by spaces, "" where there is none.
     """
     return {
         (name_verb(clause), *spell_arguments(clause, parse.sheet.sentence.words))

@@ -39,7 +39,10 @@ CASES = {
     "brackets": ("The front (which has no seats) left the hall.", [("leave", "front", "hall")]),
     "reflexive": ("The party itself rejected the plan.", [("reject", "party", "plan")]),
     "there is no subject to steal": ("Fighting in the hills killed nine miners.", [("kill", "Fighting", "miners")]),
-    "subject of several words": ("A senior official in the health ministry took bribes.", [("take", "official", "bribes")]),
+    "subject of several words": (
+        "A senior official in the health ministry took bribes.",
+        [("take", "official", "bribes")],
+    ),
     "with a title": ("Prime Minister Abiy Ahmed sacked two generals.", [("sack", "Ahmed", "generals")]),
     "cleft": ("It was Algeria that broke the pact.", [("break", "Algeria", "pact")]),
 }
@@ -64,7 +67,10 @@ COORDINATED = {
     "objects": ("Serbia recalled its envoy and two aides.", [("recall", "Serbia", "envoy aides")]),
     "both": ("Chad and Niger shut roads and ports.", [("shut", "Chad Niger", "roads ports")]),
     "as well as": ("Chad as well as Niger shut the road.", [("shut", "Chad", "road")]),
-    "verbs": ("Guinea shut the road and recalled its envoy.", [("shut", "Guinea", "road"), ("recall", "Guinea", "envoy")]),
+    "verbs": (
+        "Guinea shut the road and recalled its envoy.",
+        [("shut", "Guinea", "road"), ("recall", "Guinea", "envoy")],
+    ),
     "three verbs": (
         "Guinea shut the road, recalled its envoy and banned the party.",
         [("shut", "Guinea", "road"), ("recall", "Guinea", "envoy"), ("ban", "Guinea", "party")],
@@ -80,7 +86,10 @@ COORDINATED = {
         "The road was shut and the party was banned by Guinea.",
         [("shut", "", "road"), ("ban", "Guinea", "party")],
     ),
-    "modal shared": ("Peru will shut the road and ban the party.", [("shut", "Peru", "road"), ("ban", "Peru", "party")]),
+    "modal shared": (
+        "Peru will shut the road and ban the party.",
+        [("shut", "Peru", "road"), ("ban", "Peru", "party")],
+    ),
 }
 
 

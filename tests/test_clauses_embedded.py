@@ -10,12 +10,21 @@ RELATIVES = {
     "subject, before left": ("The rebels who seized the port left on Monday.", [("leave", "rebels", "")]),
     "subject, which": ("The pact, which ended the war, has failed.", [("end", "pact", "war"), ("fail", "pact", "")]),
     "object": ("The port that the rebels seized is shut.", [("seize", "rebels", "port")]),
-    "object, passive around it": ("The offer which Oman made was refused.", [("make", "Oman", "offer"), ("refuse", "", "offer")]),
+    "object, passive around it": (
+        "The offer which Oman made was refused.",
+        [("make", "Oman", "offer"), ("refuse", "", "offer")],
+    ),
     "contact": ("The answer Russia wants may come soon.", [("want", "Russia", "answer"), ("come", "answer", "")]),
     "contact behind an object": ("Britain published the letter Sudan had sent.", [("send", "Sudan", "letter")]),
-    "behind a phrase": ("The head of the union, who chaired the talks, fled.", [("chair", "head", "talks"), ("flee", "head", "")]),
+    "behind a phrase": (
+        "The head of the union, who chaired the talks, fled.",
+        [("chair", "head", "talks"), ("flee", "head", "")],
+    ),
     "reduced, passive": ("The port seized by rebels is shut.", [("seize", "rebels", "port")]),
-    "reduced, active": ("The rebels holding the port accepted food.", [("hold", "rebels", "port"), ("accept", "rebels", "food")]),
+    "reduced, active": (
+        "The rebels holding the port accepted food.",
+        [("hold", "rebels", "port"), ("accept", "rebels", "food")],
+    ),
     "reduced, behind a comma": ("The port, seized by rebels in May, is shut.", [("seize", "rebels", "port")]),
     "where": ("The town where soldiers killed nine men is empty.", [("kill", "soldiers", "men")]),
     "whose": ("The party whose leader fled has split.", [("flee", "leader", ""), ("split", "party", "")]),
@@ -40,7 +49,10 @@ def test_relative_clauses(extractor, text, triples):
 
 INFINITIVES = {
     "subject control": ("Peru plans to recall its envoy.", [("recall", "Peru", "envoy")]),
-    "object control": ("Algeria urged Mali to free the miners.", [("urge", "Algeria", "Mali"), ("free", "Mali", "miners")]),
+    "object control": (
+        "Algeria urged Mali to free the miners.",
+        [("urge", "Algeria", "Mali"), ("free", "Mali", "miners")],
+    ),
     "object control in the passive": ("Mali was urged to free the miners.", [("free", "Mali", "miners")]),
     "called on": ("Algeria called on Mali to free the miners.", [("free", "Mali", "miners")]),
     "promise keeps its subject": ("Algeria promised Mali to send food.", [("send", "Algeria", "food")]),
@@ -54,7 +66,9 @@ INFINITIVES = {
 }
 
 
-@pytest.mark.parametrize(("text", "triples"), list_cases(INFINITIVES, {"bare": "a bare infinitive behind `let` has no subject"}))
+@pytest.mark.parametrize(
+    ("text", "triples"), list_cases(INFINITIVES, {"bare": "a bare infinitive behind `let` has no subject"})
+)
 def test_infinitives(extractor, text, triples):
     """Who does what an infinitive says is the governor's subject, or its object."""
     found = list_triples(extractor, text)
@@ -62,7 +76,10 @@ def test_infinitives(extractor, text, triples):
 
 
 GERUNDS = {
-    "behind of": ("Rwanda accused Burundi of arming rebels.", [("accuse", "Rwanda", "Burundi"), ("arm", "Burundi", "rebels")]),
+    "behind of": (
+        "Rwanda accused Burundi of arming rebels.",
+        [("accuse", "Rwanda", "Burundi"), ("arm", "Burundi", "rebels")],
+    ),
     "behind for": ("Haiti thanked Kenya for sending police.", [("send", "Kenya", "police")]),
     "behind by": ("Iran broke the pact by hiding uranium.", [("hide", "Iran", "uranium")]),
     "behind without": ("Troops left without firing a shot.", [("fire", "Troops", "shot")]),
@@ -70,7 +87,10 @@ GERUNDS = {
     "behind a verb": ("Peru denied arming the rebels.", [("arm", "Peru", "rebels")]),
     "behind from": ("The court barred Imran from leaving Lahore.", [("leave", "Imran", "Lahore")]),
     "a participle behind a comma": ("Rebels took the town, killing nine guards.", [("kill", "Rebels", "guards")]),
-    "a participle before its subject": ("Citing fog, Ankara shut the port.", [("cite", "Ankara", "fog"), ("shut", "Ankara", "port")]),
+    "a participle before its subject": (
+        "Citing fog, Ankara shut the port.",
+        [("cite", "Ankara", "fog"), ("shut", "Ankara", "port")],
+    ),
 }
 
 
@@ -85,9 +105,15 @@ def test_gerunds(extractor, text, triples):
 
 
 CIRCUMSTANCES = {
-    "after": ("Peru recalled its envoy after rebels seized a dam.", [("recall", "Peru", "envoy"), ("seize", "rebels", "dam")]),
+    "after": (
+        "Peru recalled its envoy after rebels seized a dam.",
+        [("recall", "Peru", "envoy"), ("seize", "rebels", "dam")],
+    ),
     "as": ("Markets fell as troops took the port.", [("fall", "Markets", ""), ("take", "troops", "port")]),
-    "before, in front": ("Before rain came, rebels left the hills.", [("come", "rain", ""), ("leave", "rebels", "hills")]),
+    "before, in front": (
+        "Before rain came, rebels left the hills.",
+        [("come", "rain", ""), ("leave", "rebels", "hills")],
+    ),
     "while": ("Mali shut the road while Niger kept the port.", [("shut", "Mali", "road"), ("keep", "Niger", "port")]),
     "because": ("The talks failed because Serbia left them.", [("fail", "talks", ""), ("leave", "Serbia", "them")]),
     "if": ("If rebels keep the port, Peru will send ships.", [("keep", "rebels", "port"), ("send", "Peru", "ships")]),
@@ -106,17 +132,29 @@ SAID = {
     "that": ("Niger said that rebels had seized a dam.", [("say", "Niger", ""), ("seize", "rebels", "dam")]),
     "no that": ("Niger said rebels had seized a dam.", [("say", "Niger", ""), ("seize", "rebels", "dam")]),
     "a denial inside": ("Niger said Chad denies the raid.", [("say", "Niger", ""), ("deny", "Chad", "raid")]),
-    "no that, a verb that may be a participle": ("Niger said Chad held two men.", [("say", "Niger", ""), ("hold", "Chad", "men")]),
-    "that behind a date": ("Niger said on Monday that rebels had left.", [("say", "Niger", ""), ("leave", "rebels", "")]),
+    "no that, a verb that may be a participle": (
+        "Niger said Chad held two men.",
+        [("say", "Niger", ""), ("hold", "Chad", "men")],
+    ),
+    "that behind a date": (
+        "Niger said on Monday that rebels had left.",
+        [("say", "Niger", ""), ("leave", "rebels", "")],
+    ),
     "a demand in the bare form": ("Niger demanded that Chad release two men.", [("release", "Chad", "men")]),
-    "told somebody": ("Niger told envoys that rebels had left.", [("tell", "Niger", "envoys"), ("leave", "rebels", "")]),
+    "told somebody": (
+        "Niger told envoys that rebels had left.",
+        [("tell", "Niger", "envoys"), ("leave", "rebels", "")],
+    ),
     "two contents": (
         "Niger said that rebels had left and that troops held the dam.",
         [("leave", "rebels", ""), ("hold", "troops", "dam")],
     ),
     "inverted": ("“Rebels left the dam,” said the governor.", [("say", "governor", ""), ("leave", "Rebels", "dam")]),
     "inverted, with a name": ("“It is over,” said Amadou Zubri.", [("say", "Zubri", "")]),
-    "behind what is said": ("Rebels left the dam, the governor said.", [("say", "governor", ""), ("leave", "Rebels", "dam")]),
+    "behind what is said": (
+        "Rebels left the dam, the governor said.",
+        [("say", "governor", ""), ("leave", "Rebels", "dam")],
+    ),
     "inside what is said": ("The rebels, the governor said, left the dam.", [("say", "governor", "")]),
     "a noun that says": ("The claim that rebels left is false.", [("leave", "rebels", "")]),
     "whether": ("Nobody knows whether rebels left the dam.", [("leave", "rebels", "dam")]),
@@ -162,7 +200,10 @@ POLARITY = {
 }
 
 
-@pytest.mark.parametrize(("text", "negated"), list_cases(POLARITY, {"not yet": "an adverb between `not` and the participle loses the negation"}))
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    list_cases(POLARITY, {"not yet": "an adverb between `not` and the participle loses the negation"}),
+)
 def test_negation(extractor, text, negated):
     """A negation belongs to its own verb."""
     assert find_clause(extractor, text, "sign").verbs.negated is negated

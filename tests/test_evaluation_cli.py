@@ -69,6 +69,19 @@ def test_knowledge_base_scores_as_its_reports_do():
         assert read_json(name, "--per-doc") == read_json("reports", "--per-doc")
 
 
+def test_names_of_an_extension_are_known():
+    """Gold calls a person by a name that only the extension knows to be hers."""
+    Path("reports", "a.txt").write_text("Prime Minister Jane Doe visited Oslo on Friday.")
+    assert CliRunner().invoke(app, ["run", "reports", "-o", "kb.ttl"]).exit_code in (0, 1)
+    write_gold("a", {"type": "Person", "label": ["Johanna Dough"]})
+    Path("more", "lexicon", "persons").mkdir(parents=True)
+    Path("more", "lexicon", "persons", "own.yaml").write_text(
+        "- {name: Jane Doe, names: [Johanna Dough], sex: female}\n"
+    )
+    assert read_json("kb.ttl")["types"]["Person"]["right"] == 0
+    assert read_json("kb.ttl", "--extend", "more")["types"]["Person"]["right"] == 1
+
+
 def test_misses_and_false_alarms_stand_with_their_sentences():
     """The gold that was missed by its evidence, the fact that is none by the place it was read from."""
     write_gold("a", *STATES, UNSEEN)

@@ -15,7 +15,7 @@ DAY = date(2022, 1, 21)
 DIGITS = re.compile(r"\d+(\.\d+)?")
 
 
-@pytest.fixture(params=REPORTS, ids=[path.stem for path in REPORTS])
+@pytest.fixture(scope="module", params=REPORTS, ids=[path.stem for path in REPORTS])
 def report(request, extractor):
     """One report: its text and its facts."""
     text = request.param.read_text("utf-8")
@@ -57,7 +57,11 @@ def test_actors_and_places_are_entities(extractor, report):
         for name, values in fact.roles:
             kind = extractor.schema[fact.type].get_role(name).kind
             if kind in ("actor", "place"):
-                assert all(value.entity is not None and value.entity.label == value.text for value in values), (fact.type, name, values)
+                assert all(value.entity is not None and value.entity.label == value.text for value in values), (
+                    fact.type,
+                    name,
+                    values,
+                )
 
 
 def test_a_role_never_holds_one_value_twice(report):
@@ -85,5 +89,7 @@ def test_facts_come_in_their_order(extractor, report):
     """Entities first, then events in the order of the fact table."""
     order = list(extractor.schema)
     events = [fact.type for fact in report[1] if fact.type not in ENTITIES]
-    assert [fact.type in ENTITIES for fact in report[1]] == sorted((fact.type in ENTITIES for fact in report[1]), reverse=True)
+    assert [fact.type in ENTITIES for fact in report[1]] == sorted(
+        (fact.type in ENTITIES for fact in report[1]), reverse=True
+    )
     assert events == sorted(events, key=order.index)

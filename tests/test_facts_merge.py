@@ -40,7 +40,8 @@ UNITED = {
         {"by": ["Canada"], "against": ["Belarus"], "date": ["Monday"]},
     ),
     "a ministry and its state": (
-        "The U.S. Treasury Department imposed sanctions on Belarus. The United States imposed sanctions on Belarus on Monday.",
+        "The U.S. Treasury Department imposed sanctions on Belarus. "
+        "The United States imposed sanctions on Belarus on Monday.",
         "Sanction",
         {"by": ["U.S. Treasury Department", "United States"], "against": ["Belarus"], "date": ["Monday"]},
     ),
@@ -110,6 +111,12 @@ def test_a_united_fact_keeps_all_its_evidence(extractor):
     assert list(fact.evidence) == sorted(fact.evidence)
 
 
+def test_a_united_meeting_has_one_form(extractor):
+    """Talks that are called a meeting too are one kind of encounter."""
+    text = "Emmanuel Macron held talks with Narendra Modi in Paris. Macron met Modi on Monday."
+    assert read_records(extractor, text, "Meeting")[0]["form"] == ["talks"]
+
+
 def test_two_documents_know_nothing_of_each_other(extractor):
     """Merging ends with the document."""
     first = extract_facts(extractor, "Canada imposed sanctions on Belarus.")
@@ -119,7 +126,7 @@ def test_two_documents_know_nothing_of_each_other(extractor):
 
 def test_merging_again_changes_nothing(extractor):
     """What was merged is settled."""
-    text = "Egypt met Sudan in Cairo on Monday. Egypt met Sudan. Egypt will meet Sudan in Cairo on Thursday. Chad met Mali."
+    text = "Egypt met Sudan in Cairo on Monday. Egypt met Sudan. Egypt will meet Sudan on Thursday. Chad met Mali."
     facts = [fact for fact in extract_facts(extractor, text) if fact.type == "Meeting"]
     merger = Merger(extractor.schema, {}, {}, extractor.plain, {})
     assert merger.merge(facts) == facts

@@ -23,7 +23,11 @@ SAID = {
     "a participle": ("Cyril Ramaphosa left Lusaka, saying the road was open.", "the road was open", "false"),
     "straight marks": ('"The road is open," Cyril Ramaphosa said.', "The road is open", "true"),
     "single marks": ("‘The road is open,’ Cyril Ramaphosa said.", "The road is open", "true"),
-    "partly quoted": ("Cyril Ramaphosa said the road was “open to everybody”.", "the road was “open to everybody", "true"),
+    "partly quoted": (
+        "Cyril Ramaphosa said the road was “open to everybody”.",
+        "the road was “open to everybody",
+        "true",
+    ),
     "a headline": ("Road is open, says Cyril Ramaphosa", "Road is open", "false"),
     "added": ("Cyril Ramaphosa added that the road was open.", "the road was open", "false"),
     "when it was said": ("Cyril Ramaphosa said on Monday that the road was open.", "the road was open", "false"),
@@ -67,7 +71,10 @@ def test_a_quotation_that_goes_on_keeps_its_speaker(extractor, text):
     """Every sentence of a quotation is a statement of its speaker."""
     records = read_records(extractor, text, "Statement")
     assert [record.get("by") for record in records] == [["Cyril Ramaphosa"]] * 2
-    assert [trim_marks(record["content"][0]).lower() for record in records] == ["the road is open", "nobody has been hurt"]
+    assert [trim_marks(record["content"][0]).lower() for record in records] == [
+        "the road is open",
+        "nobody has been hurt",
+    ]
 
 
 def test_two_speakers_are_not_mixed_up(extractor):
@@ -82,7 +89,9 @@ def test_two_speakers_are_not_mixed_up(extractor):
 
 def test_a_quotation_far_from_any_speaker_stays_open(extractor):
     """Nobody is made to say what he may not have said."""
-    text = "Cyril Ramaphosa said the road was open. It rained. Shops closed. The sea rose. “Nobody has come to help us.”"
+    text = (
+        "Cyril Ramaphosa said the road was open. It rained. Shops closed. The sea rose. “Nobody has come to help us.”"
+    )
     free = [record for record in read_records(extractor, text, "Statement") if "come to help" in record["content"][0]]
     assert [record.get("by", []) for record in free] == [[]]
 
@@ -126,6 +135,11 @@ def test_a_denial_of_plans_is_a_denial_whatever_the_verb(extractor):
     assert list_events(extractor, "Iran said it had no plans to build a second plant.") == ["Denial"]
 
 
+def test_a_threat_of_sanctions_is_a_sanction_alone(extractor):
+    """A threat that is only sanctions makes no warning besides."""
+    assert list_events(extractor, "Canada threatened to impose sanctions on Belarus.") == ["Sanction"]
+
+
 def test_who_is_spoken_for(extractor):
     """Officials of a state speak for it; a spokesman who is not named stays as worded."""
     assert read_records(extractor, "US officials said the road was open.", "Statement")[0]["by"] == ["United States"]
@@ -137,7 +151,10 @@ SOURCES = {
     "the report's own words": ("Shells killed nine people in Homs.", None),
     "said": ("Syria said shells had killed nine people in Homs.", "Syria"),
     "said, behind": ("Shells killed nine people in Homs, Syria said.", "Syria"),
-    "according to": ("Shells killed nine people in Homs, according to the World Health Organization.", "World Health Organization"),
+    "according to": (
+        "Shells killed nine people in Homs, according to the World Health Organization.",
+        "World Health Organization",
+    ),
     "quoted": ("“Shells killed nine people in Homs,” said Filippo Grandi.", "Filippo Grandi"),
 }
 
@@ -161,6 +178,18 @@ def test_a_saying_inside_a_saying(extractor):
 def test_a_plain_saying_that_only_reports_an_event_gives_the_event_alone(extractor):
     """“Said nine people had died” is no statement besides."""
     assert list_events(extractor, "Ghana said Kenya held talks with Somalia in Nairobi on Monday.") == ["Meeting"]
+
+
+def test_a_plain_saying_of_a_planned_event_gives_the_event_alone(extractor):
+    """“Will host, it said” is a plan and no prediction."""
+    text = "Ethiopia will host talks with Sudan in Addis Ababa next week, the African Union said."
+    assert list_events(extractor, text) == ["Meeting"]
+
+
+def test_the_agency_of_a_dateline_takes_part_in_nothing(extractor):
+    """Who reports an event is no party to it."""
+    text = "MOGADISHU (AFP) — Kenya and Somalia held talks in Nairobi on Tuesday."
+    assert read_records(extractor, text, "Meeting")[0]["participant"] == ["Kenya", "Somalia"]
 
 
 def test_a_speech_act_about_an_event_gives_both(extractor):

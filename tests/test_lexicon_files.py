@@ -108,8 +108,16 @@ def test_the_shipped_reporting_verbs(extractor, lemma, stance):
 
 def test_first_names_tell_a_sex_or_none():
     """A name for either sex is known and tells nothing."""
-    given = load_given_names(parse_yaml("male: [Omar]\nfemale: [Anna]\neither: [Robin]\nwords for women: [Grace]\n", "given"))
-    assert [given.sex(name) for name in ("Omar", "Anna", "Robin", "Grace", "Zug")] == ["male", "female", "", "female", ""]
+    given = load_given_names(
+        parse_yaml("male: [Omar]\nfemale: [Anna]\neither: [Robin]\nwords for women: [Grace]\n", "given")
+    )
+    assert [given.sex(name) for name in ("Omar", "Anna", "Robin", "Grace", "Zug")] == [
+        "male",
+        "female",
+        "",
+        "female",
+        "",
+    ]
     assert given.knows("Robin")
     assert not given.knows("Zug")
 

@@ -120,12 +120,19 @@ def test_a_folder_of_lists_is_read_file_by_file(tmp_path):
 def test_a_state_brings_its_adjective_its_people_and_its_capital(tmp_path):
     """Each form of a state knows what it is; the capital is a place that may act for the state."""
     (tmp_path / "states.yaml").write_text(
-        "- name: Nordia\n  iso: ND\n  adjectives: [Nordian]\n  people: [Nordians]\n  capital: Vell\n  seats: [Grey House]\n",
+        "- name: Nordia\n  iso: ND\n  adjectives: [Nordian]\n  people: [Nordians]\n"
+        "  capital: Vell\n  seats: [Grey House]\n",
         "utf-8",
     )
     index = load_names([tmp_path])
     uses = {form: names[0].use for form, names in index.by_form.items()}
-    assert uses == {"Nordia": "name", "Nordian": "adjective", "Nordians": "people", "Vell": "capital", "Grey House": "seat"}
+    assert uses == {
+        "Nordia": "name",
+        "Nordian": "adjective",
+        "Nordians": "people",
+        "Vell": "capital",
+        "Grey House": "seat",
+    }
     capital = index.by_form["Vell"][0]
     assert (capital.entity.kind, capital.acts_for) == ("Place", Entity("Country", "Nordia", "ND"))
     assert index.capital_of("Nordia") == "Vell"
@@ -164,7 +171,13 @@ def test_an_office_that_is_not_listed_is_itself(positions):
 
 @pytest.mark.parametrize(
     ("head", "plural"),
-    [("minister", "ministers"), ("deputy", "deputies"), ("chairman", "chairmen"), ("boss", "bosses"), ("envoy", "envoys")],
+    [
+        ("minister", "ministers"),
+        ("deputy", "deputies"),
+        ("chairman", "chairmen"),
+        ("boss", "bosses"),
+        ("envoy", "envoys"),
+    ],
 )
 def test_plurals_of_positions(head, plural):
     """The plural of a head is found as English forms it."""

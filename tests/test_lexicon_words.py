@@ -68,7 +68,14 @@ def test_the_lemma_of_a_verb_form(extractor, word, lemma):
     assert extractor.lexicon.words.look_up(word).verb == lemma
 
 
-NOUNS = {"allies": "ally", "sanctions": "sanction", "crises": "crisis", "men": "man", "envoys": "envoy", "talks": "talk"}
+NOUNS = {
+    "allies": "ally",
+    "sanctions": "sanction",
+    "crises": "crisis",
+    "men": "man",
+    "envoys": "envoy",
+    "talks": "talk",
+}
 
 
 @pytest.mark.parametrize(("word", "lemma"), NOUNS.items())

@@ -55,6 +55,8 @@ PLACES = {
     "a region by pattern": ("Shells fell in the Mopti region.", ["Mopti region"]),
     "a part of a state": ("Shells fell in northern Mali.", ["northern Mali"]),
     "two parts of one whole": ("Envoys came from Central and Eastern Europe.", ["Central Europe", "Eastern Europe"]),
+    "a town nobody listed": ("Shells fell in the town of Zibberine.", ["Zibberine"]),
+    "an island": ("Ash fell on the island of Zibro.", ["Zibro"]),
     "a strait": ("Ships left the Strait of Hormuz.", ["Strait of Hormuz"]),
     "two towns joined": ("Shells fell in Homs and Hama.", ["Homs", "Hama"]),
     "a town that is a first name": ("Sofia Marin spoke on Monday.", []),
@@ -80,13 +82,17 @@ BODIES = {
     "an agency in a dateline": ("GENEVA (AP) — Envoys left.", ["Associated Press"]),
     "an acronym nobody knows": ("Fighters of the ZLF took the bridge.", ["ZLF"]),
     "a company": ("The Zibbo Mining Company closed its pit.", ["Zibbo Mining Company"]),
+    "a national society": ("The Peruvian Red Cross sent tents.", ["Peruvian Red Cross"]),
     "a council": ("The UN Security Council met.", ["UN Security Council"]),
     "a common noun is no body": ("The council of elders met at the market.", []),
     "a headline in capitals": ("TALKS FAIL AS ARMY STAYS", []),
 }
 
 
-@pytest.mark.parametrize(("text", "labels"), list_cases(BODIES, {"a headline in capitals": "words in capitals before `ARMY` become its name"}))
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    list_cases(BODIES, {"a headline in capitals": "words in capitals before `ARMY` become its name"}),
+)
 def test_bodies(extractor, text, labels):
     """Bodies are known, or told by the noun that heads their name."""
     assert name_entities(extractor, text, "Organization") == labels

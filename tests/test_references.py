@@ -13,7 +13,11 @@ PERSONS = {
     "he is no woman": ("Annalena Baerbock flew to Abuja. He met officials.", "He", []),
     "him": ("Emmanuel Macron flew to Beirut. Crowds cheered him.", "him", ["Emmanuel Macron"]),
     "the subject before the object": ("Emmanuel Macron met Joe Biden. He left early.", "He", ["Emmanuel Macron"]),
-    "the other sex passes": ("Emmanuel Macron met Ursula von der Leyen. She left early.", "She", ["Ursula von der Leyen"]),
+    "the other sex passes": (
+        "Emmanuel Macron met Ursula von der Leyen. She left early.",
+        "She",
+        ["Ursula von der Leyen"],
+    ),
     "too far back": (
         "Emmanuel Macron flew to Beirut. It rained. The sea rose. The port was shut. Shops closed. He was late.",
         "He",
@@ -34,16 +38,29 @@ PARTIES = {
     "it, a state": ("Ghana recalled its envoy. It gave no reason.", "It", ["Ghana"]),
     "it, a body": ("The African Union sent observers. It gave no reason.", "It", ["African Union"]),
     "they, a pair": ("Chad and Niger signed the pact. They shut the road.", "They", ["Chad", "Niger"]),
-    "the two": ("Joe Biden and Xi Jinping met in Bali. The two spoke for hours.", "The two", ["Joe Biden", "Xi Jinping"]),
+    "the two": (
+        "Joe Biden and Xi Jinping met in Bali. The two spoke for hours.",
+        "The two",
+        ["Joe Biden", "Xi Jinping"],
+    ),
     "both": ("Joe Biden and Xi Jinping met in Bali. Both spoke for hours.", "Both", ["Joe Biden", "Xi Jinping"]),
-    "the two sides": ("Chad and Niger signed the pact. The two sides shut the road.", "The two sides", ["Chad", "Niger"]),
-    "both countries": ("Chad and Niger signed the pact. Both countries shut the road.", "Both countries", ["Chad", "Niger"]),
+    "the two sides": (
+        "Chad and Niger signed the pact. The two sides shut the road.",
+        "The two sides",
+        ["Chad", "Niger"],
+    ),
+    "both countries": (
+        "Chad and Niger signed the pact. Both countries shut the road.",
+        "Both countries",
+        ["Chad", "Niger"],
+    ),
     "they without a pair": ("It rained. They left.", "They", []),
 }
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "labels"), list_cases(PARTIES, {"both": "`Both` before a verb that may be a noun is its determiner"})
+    ("text", "words", "labels"),
+    list_cases(PARTIES, {"both": "`Both` before a verb that may be a noun is its determiner"}),
 )
 def test_pronouns_for_parties(extractor, text, words, labels):
     """It is the last state or body that acted, they are the parties last named together."""
@@ -91,7 +108,11 @@ DESCRIBED = {
     "counted officials do not": ("Four Ghanaian officials left.", "Four Ghanaian officials", ["Ghanaian officials"]),
     "leaders of two states": ("The leaders of France and Germany left.", "The leaders", ["France", "Germany"]),
     "its allies": ("Rwanda was blamed. Rwanda and its allies left.", "its allies", ["Rwandan allies"]),
-    "the ministry": ("Chad's Foreign Ministry was silent. The ministry had no comment.", "The ministry", ["Chadian Foreign Ministry"]),
+    "the ministry": (
+        "Chad's Foreign Ministry was silent. The ministry had no comment.",
+        "The ministry",
+        ["Chadian Foreign Ministry"],
+    ),
     "the alliance": ("NATO sent ships. The alliance has no plan.", "The alliance", ["NATO"]),
     "a thing is no party": ("The bridge is shut.", "The bridge", []),
 }

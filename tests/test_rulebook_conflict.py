@@ -11,7 +11,9 @@ from kbextract.rulebook.reader import load_rule_book
 
 HEAD = "fact: Visit\nstatus: {done: held}\nrules:\n"
 WIDE = "  - {id: visit-wide, title: t, verb: [sail], roles: {visitor: subject}, needs: [visitor]}\n"
-MORE_ROLES = "  - {id: visit-roles, title: t, verb: [sail], roles: {visitor: subject, destination: to}, needs: [visitor]}\n"
+MORE_ROLES = (
+    "  - {id: visit-roles, title: t, verb: [sail], roles: {visitor: subject, destination: to}, needs: [visitor]}\n"
+)
 LONGER = "  - {id: visit-longer, title: t, verb: [sail to], roles: {visitor: subject}, needs: [visitor]}\n"
 NARROW = "  - {id: visit-narrow, title: t, verb: [sail], subject: [yi], roles: {visitor: subject}, needs: [visitor]}\n"
 TWIN = "  - {id: visit-twin, title: t, verb: [sail], roles: {visitor: subject}, needs: [visitor]}\n"

@@ -91,7 +91,9 @@ def test_the_lint_names_all_faults_in_order(tmp_path):
     shutil.copytree(SHIPPED / "lexicon", folder / "lexicon")
     shutil.copy(SHIPPED / "types.yaml", folder)
     (folder / "facts").mkdir()
-    wrong = RULE.format(id="trip", verb="saill to") + RULE.format(id="visit-two", verb="row to").replace("title", "titel")
+    wrong = RULE.format(id="trip", verb="saill to") + RULE.format(id="visit-two", verb="row to").replace(
+        "title", "titel"
+    )
     (folder / "facts" / "visit.yaml").write_text(HEAD + wrong, "utf-8")
     (folder / "facts" / "aid.yaml").write_text("fact: Adi\n", "utf-8")
     faults = lint_rules(folder)

@@ -58,4 +58,6 @@ def test_short_lines_are_judged_by_what_they_contain_and_long_ones_are_not():
     """A phrase gives a short line away; in a long one it is part of a sentence."""
     phrases = Boilerplate(frozenset(), (), ("subscribe to",))
     assert phrases.covers("Please subscribe to the Courier")
-    assert not phrases.covers("The ministers told their allies that no state would subscribe to the new pact before June ended")
+    assert not phrases.covers(
+        "The ministers told their allies that no state would subscribe to the new pact before June ended"
+    )

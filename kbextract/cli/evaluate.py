@@ -83,7 +83,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  # one parameter an option
     gold = read_gold(folder, schema)
     material = gather(inputs, schema, rules, extend)
     check_overlap(material, gold, folder)
-    judge = Judge.load(rules, schema, find_lexicon(material, rules))
+    judge = Judge.load(rules, schema, find_lexicon(material, rules, extend))
     evaluation = evaluate_entries(gold, material.entries, judge)
     finder = SentenceFinder(material.texts, lambda text: split_text(text, material))
     if syntax == "json":
@@ -162,11 +162,13 @@ def check_overlap(material: Material, gold: Iterable[str], folder: Path) -> None
         click.echo(f"without gold, and left out: {', '.join(others)}", err=True)
 
 
-def find_lexicon(material: Material, rules: Path) -> Lexicon:
-    """The lexicon of the rules, loaded once."""
+def find_lexicon(material: Material, rules: Path, extend: Sequence[Path]) -> Lexicon:
+    """The lexicon of the rules and of what extends them, loaded once."""
     from kbextract.lexicon.lexicon import load_lexicon
 
-    return material.extractor.lexicon if material.extractor else load_lexicon(rules / "lexicon")
+    if material.extractor:
+        return material.extractor.lexicon
+    return load_lexicon(rules / "lexicon", [folder / "lexicon" for folder in extend])
 
 
 def split_text(text: str, material: Material) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kbextract.clauses.record import Clause, Group
+from kbextract.clauses.record import Clause, Group, Verbs
 from kbextract.facts.binder import Binder, Binding
 from kbextract.facts.modes import Modality
 from kbextract.facts.record import Fact, Span, Value
@@ -170,13 +170,26 @@ class Engine:
             if clause.verbs is None:
                 continue
             for trigger, rule in self.book.verbs.get(clause.verbs.lemma, ()):
-                if follows(trigger, clause, reading):
+                if follows(trigger, clause, reading) and not self.is_phrasal(trigger, clause.verbs):
                     yield rule, trigger, View(reading, clause, None, clause.verbs.head, trigger.rest)
         for group in reading.parse.groups:
             for lemma in {group.lemma, reading.parse.sheet.sentence.lowers[group.head]}:
                 for trigger, rule in self.book.nouns.get(lemma, ()):
                     if precedes(trigger, group, reading):
-                        yield rule, trigger, View(reading, find_clause(group, reading), group, group.head, trigger.rest)
+                        holder = self.find_container(group)
+                        clause = find_clause(holder or group, reading)
+                        yield rule, trigger, View(reading, clause, group, group.head, trigger.rest, holder)
+
+    def find_container(self, group: Group) -> Group | None:
+        """The noun that counts what a group names: "round" in "a round of talks"."""
+        host = group.host if group.prep == "of" else None
+        return host if host is not None and self.resolver.lexicon.words.has("quantity nouns", host.lemma) else None
+
+    def is_phrasal(self, trigger: Trigger, verbs: Verbs) -> bool:
+        """Whether a bare trigger verb goes with a particle that makes it another verb of the rules: "called off talks"."""
+        if trigger.rest or not verbs.particle:
+            return False
+        return any(other.rest == (verbs.particle,) for other, _ in self.book.verbs.get(verbs.lemma, ()))
 
     # -- one rule, one trigger
 

@@ -37,6 +37,12 @@ class View:
     group: Group | None
     head: int
     rest: tuple[str, ...] = ()
+    container: Group | None = None  # what counts the trigger noun and stands in the clause for it: "a round of talks"
+
+    @property
+    def anchor(self) -> Group | None:
+        """The noun group that has the trigger noun's place in the clause."""
+        return self.container or self.group
 
     @property
     def is_noun(self) -> bool:
@@ -94,7 +100,7 @@ class View:
     def noun_subjects(self, group: Group) -> list[Group]:
         """Who acts in a nominalisation: its owner, or the subject of the verb whose object it is or that leads to it."""
         found = self.owners()
-        clause = self.clause
+        clause, group = self.clause, self.anchor or group
         if not found and clause is not None and clause.subject is not None and group.prep in LEADING and self.hangs_on(clause, group):
             return [clause.subject]
         if not found and clause is not None and clause.verbs is not None:
@@ -159,12 +165,12 @@ class View:
     def is_governed(self) -> bool:
         """Whether the trigger noun is the object, or in the passive the subject, of its clause's verb."""
         clause = self.clause
-        if clause is None or clause.verbs is None or self.group is None:
+        if clause is None or clause.verbs is None or self.anchor is None:
             return False
         member = clause.subject if clause.verbs.passive else clause.object
-        if self.group.prep == "for" and self.hangs_on(clause, self.group):
+        if self.anchor.prep == "for" and self.hangs_on(clause, self.anchor):
             return True
-        return member is not None and any(self.group is part for part in member.members)
+        return member is not None and any(self.anchor is part for part in member.members)
 
     # -- time and number
 
@@ -179,7 +185,8 @@ class View:
     def dates_of(self, clause: Clause) -> list[When]:
         """The dates that belong to a clause."""
         heads = {group.head for group in clause.times}
-        heads |= {group.head for _, group in clause.preps}
+        subject = clause.subject.preps if clause.subject is not None else []
+        heads |= {group.head for _, group in clause.preps} | {group.head for _, group in subject if group.timelike}
         for _, group in clause.preps:
             heads |= {inner.head for _, inner in group.preps}
         return [when for when in self.reading.dates if any(when.start <= head < when.end for head in heads)]

@@ -103,6 +103,10 @@ def build_index(
     surnames: dict[str, list[str]] = {}
     for label in persons:
         surnames.setdefault(label.split()[-1], []).append(label)
+    for name in names:
+        known = surnames.setdefault(name.form.split()[-1], []) if name.entity.label in persons and " " in name.form else None
+        if known is not None and name.entity.label not in known:
+            known.append(name.entity.label)
     return NameIndex(
         {key: tuple(sorted(found, key=lambda name: -len(name.form))) for key, found in table.items()},
         {form: tuple(found) for form, found in by_form.items()},

@@ -36,11 +36,24 @@ class Resolver:
     def find_parties(self, group: Group, parse: Parse, agent: bool = True) -> list[Referent]:
         """The parties that a group and its conjuncts mean; who acts may be the state behind "US officials"."""
         found: list[Referent] = []
+        joint = self.find_joint(group, parse)
         for member in group.members:
-            for entity in self.find_party(member, parse, agent):
+            for entity in joint or self.find_party(member, parse, agent):
                 if all(entity != other.entity for other in found):
                     found.append(Referent(entity, member.first, member.end))
         return found
+
+    def find_joint(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
+        """The parties of a plural that several states share: "US and Iranian negotiators"; none when it is not shared."""
+        *others, last = group.members
+        owners = [parse.sheet.owner[member.head] for member in others]
+        shared = [mention.entity for mention in owners if mention is not None and mention.use == "adjective" and mention.entity.kind == COUNTRY]
+        own = self.find_owner(last, parse) if shared and len(shared) == len(owners) and parse.tags[last.head] & c.PLURAL else None
+        if own is None or own.kind != COUNTRY:
+            return ()
+        phrase = self.singular_phrase(last, parse)
+        found = [(self.holder(phrase, state, parse.sheet.sentence.index, group.first), state) for state in [*shared, own]]
+        return tuple(person or state for person, state in found)
 
     def find_party(self, group: Group, parse: Parse, agent: bool) -> tuple[Entity, ...]:
         """The parties that one group means, none when it means no party or that is not plain."""
