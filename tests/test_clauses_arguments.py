@@ -36,6 +36,8 @@ CASES = {
     "an appositive behind the subject": ("Aung Hlaing, the junta chief, left the hall.", [("leave", "Hlaing", "hall")]),
     "an appositive before the name": ("The junta chief, Aung Hlaing, left the hall.", [("leave", "chief", "hall")]),
     "an appositive behind the object": ("India recalled its envoy, a former general.", [("recall", "India", "envoy")]),
+    "an appositive with a number": ("The talks, the third in a month, broke up.", [("break up", "talks", "")]),
+    "ditransitive with names": ("Kim promised Putin shells.", [("promise", "Kim", "shells")]),
     "brackets": ("The front (which has no seats) left the hall.", [("leave", "front", "hall")]),
     "reflexive": ("The party itself rejected the plan.", [("reject", "party", "plan")]),
     "there is no subject to steal": ("Fighting in the hills killed nine miners.", [("kill", "Fighting", "miners")]),
@@ -43,6 +45,8 @@ CASES = {
         "A senior official in the health ministry took bribes.",
         [("take", "official", "bribes")],
     ),
+    "a number behind an ordinal": ("France withdrew its last 400 soldiers.", [("withdraw", "France", "soldiers")]),
+    "a date between subject and verb": ("Chad on Friday shut the road.", [("shut", "Chad", "road")]),
     "with a title": ("Prime Minister Abiy Ahmed sacked two generals.", [("sack", "Ahmed", "generals")]),
     "cleft": ("It was Algeria that broke the pact.", [("break", "Algeria", "pact")]),
 }

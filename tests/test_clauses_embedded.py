@@ -136,6 +136,10 @@ SAID = {
         "Niger said Chad held two men.",
         [("say", "Niger", ""), ("hold", "Chad", "men")],
     ),
+    "no that, a verb with an irregular past": (
+        "Niger said Chad sent troops to Gao.",
+        [("say", "Niger", ""), ("send", "Chad", "troops")],
+    ),
     "that behind a date": (
         "Niger said on Monday that rebels had left.",
         [("say", "Niger", ""), ("leave", "rebels", "")],

@@ -15,7 +15,7 @@ CASES = {
     "who met whom at a summit": (
         "On the sidelines of the summit, Japan's Fumio Kishida met South Korea's Yoon Suk-yeol in Hiroshima on Sunday.",
         "Meeting",
-        [{"participant": ["Fumio Kishida", "Yoon Suk-yeol"], "place": ["Hiroshima"], "date": ["Sunday"]}],
+        [{"participant": ["Fumio Kishida", "Yoon Suk Yeol"], "place": ["Hiroshima"], "date": ["Sunday"]}],
     ),
     "a passive with a phrase between": (
         "Three senior officers of the junta in Naypyidaw were, in the early hours of Friday, sanctioned by Canada.",

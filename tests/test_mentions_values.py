@@ -95,24 +95,8 @@ def test_what_is_no_number(extractor, text):
 
 
 NUMBER_WORDS = (
-    "a",
-    "an",
-    "and",
-    "hundred",
-    "thousand",
-    "million",
-    "dozen",
-    "two",
-    "ten",
-    "forty",
-    "$",
-    "€",
-    "3",
-    "1,000",
-    "2.5bn",
-    "%",
-    "more",
-    "than",
+    *("a", "an", "and", "hundred", "thousand", "million", "dozen", "two", "ten", "forty"),
+    *("$", "€", "3", "1,000", "2.5bn", "%", "more", "than"),
 )
 
 

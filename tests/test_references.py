@@ -107,6 +107,7 @@ DESCRIBED = {
     "officials speak for their state": ("Ghanaian officials shut the road.", "Ghanaian officials", ["Ghana"]),
     "counted officials do not": ("Four Ghanaian officials left.", "Four Ghanaian officials", ["Ghanaian officials"]),
     "leaders of two states": ("The leaders of France and Germany left.", "The leaders", ["France", "Germany"]),
+    "envoys of three states": ("Envoys from Egypt, Ethiopia and Sudan left.", "Envoys", ["Egypt", "Ethiopia", "Sudan"]),
     "its allies": ("Rwanda was blamed. Rwanda and its allies left.", "its allies", ["Rwandan allies"]),
     "the ministry": (
         "Chad's Foreign Ministry was silent. The ministry had no comment.",

@@ -189,6 +189,8 @@ class Engine:
         """Whether a bare trigger verb goes with a particle that makes it another verb of the rules: "called off talks"."""
         if trigger.rest or not verbs.particle:
             return False
+        if f"{verbs.lemma} {verbs.particle}" in self.modality.governors:
+            return True
         return any(other.rest == (verbs.particle,) for other, _ in self.book.verbs.get(verbs.lemma, ()))
 
     # -- one rule, one trigger

@@ -25,6 +25,9 @@ class Modality:
     modals: dict[str, str]
     gerunds: dict[str, str]
     conditions: frozenset[str]
+    implicatives: frozenset[str]
+    occurrences: frozenset[str]
+    rankings: frozenset[str]
 
     @classmethod
     def load(cls, node: Node) -> Modality:
@@ -41,6 +44,9 @@ class Modality:
             invert("modals"),
             invert("gerunds"),
             frozenset(node.words("conditions")),
+            frozenset(node.words("implicatives")),
+            frozenset(node.words("occurrences")),
+            frozenset(node.words("rankings")),
         )
 
     # -- the mode of a trigger
@@ -97,15 +103,23 @@ class Modality:
         governor = clause.parent
         if clause.host is not None and clause.host.lemma in self.governors:
             return self.governors[clause.host.lemma]
+        ranked = clause.host is not None and self.is_ranked(view, clause.host)
         if governor is None or governor.verbs is None:
             return PLANNED if headline else POSSIBLE
         outer = self.mode_of_clause(view, governor, headline, depth + 1)
         if outer in (NEGATED, HYPOTHETICAL, POSSIBLE):
             return outer
+        if ranked:
+            return DONE if outer == PRESENT else outer
         if governor.verbs.copula:
             return self.adjectives.get(governor.adjective, PLANNED if not governor.complement and not governor.adjective else POSSIBLE)
         own = self.governors.get(governor.verbs.lemma, "")
-        return own or (outer if governor.verbs.lemma in ("begin", "start", "continue", "manage", "help", "go", "have") and outer != PRESENT else PLANNED)
+        return own or (outer if governor.verbs.lemma in self.implicatives and outer != PRESENT else PLANNED)
+
+    def is_ranked(self, view: View, host: Group) -> bool:
+        """Whether a noun is singled out, so that what the infinitive behind it says is so: "the first leader to visit"."""
+        lowers = view.reading.parse.sheet.sentence.lowers
+        return any(lowers[i] in self.rankings for i in range(host.start, host.head))
 
     def mode_of_gerund(self, view: View, clause: Clause, headline: bool, depth: int) -> str:
         """What the governor and the preposition of a gerund say."""
@@ -162,4 +176,4 @@ class Modality:
         if governed or outer == HYPOTHETICAL:
             return DONE if outer == PRESENT else outer
         subject = clause.subject is not None and any(group is member for member in clause.subject.members)
-        return outer if subject and outer in (PLANNED, POSSIBLE, NEGATED) and clause.verbs.lemma in ("hold", "take", "be", "begin", "start", "open", "resume", "happen", "continue", "occur", "follow", "schedule") else DONE
+        return outer if subject and outer in (PLANNED, POSSIBLE, NEGATED) and clause.verbs.lemma in self.occurrences else DONE

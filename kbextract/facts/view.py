@@ -153,7 +153,7 @@ class View:
             for other in self.reading.parse.groups:
                 if other.prep and self.group.end <= other.first < limit:
                     yield other.prep, other
-            if self.clause is not None and self.clause.verbs is not None and self.is_governed():
+            if self.clause is not None and self.clause.verbs is not None and (self.is_governed() or self.happens()):
                 yield from self.clause.preps
         elif self.clause is not None:
             yield from self.clause.preps
@@ -171,6 +171,13 @@ class View:
         if self.anchor.prep == "for" and self.hangs_on(clause, self.anchor):
             return True
         return member is not None and any(self.anchor is part for part in member.members)
+
+    def happens(self) -> bool:
+        """Whether the trigger noun is the subject of a verb without object: "talks opened in Havana"."""
+        clause = self.clause
+        if clause is None or clause.object is not None or clause.subject is None or self.anchor is None:
+            return False
+        return any(self.anchor is member for member in clause.subject.members)
 
     # -- time and number
 
