@@ -37,6 +37,7 @@ BODY_KINDS = {
         "university",
         "think tank",
         "religious",
+        "bloc",
     ),
 }
 PLACE_KINDS = {
@@ -60,6 +61,7 @@ STANCES = [
         "prediction",
         "rejection",
         "belief",
+        "knowledge",
     ),
 ]
 DAY = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")

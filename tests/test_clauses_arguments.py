@@ -51,6 +51,8 @@ CASES = {
     "cleft": ("It was Algeria that broke the pact.", [("break", "Algeria", "pact")]),
 }
 BROKEN = {
+    "an appositive with a number": "an ordinal behind `the` without a noun is the subject",
+    "a number behind an ordinal": "`its last 400 soldiers` ends at `last`",
     "a noun that is a pronoun": "`mine` is a pronoun in every place",
     "headline, participle": "a participle that is a headline's verb is no passive",
     "a noun that is a verb": "`talks` behind a noun is taken for the verb",

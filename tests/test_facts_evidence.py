@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from readings import ENTITIES, extract_facts
+from readings import ENTITIES, extract_facts, list_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "corpus").glob("*.txt")])
@@ -64,6 +64,15 @@ def test_actors_and_places_are_entities(extractor, report):
                 )
 
 
+@pytest.mark.parametrize(
+    "report",
+    list_cases(
+        {path.stem: path for path in REPORTS},
+        {"ukraine-2021-december": "a demand is made of NATO twice"},
+    ),
+    indirect=True,
+    scope="module",
+)
 def test_a_role_never_holds_one_value_twice(report):
     """Values of one role are distinct."""
     for fact in report[1]:

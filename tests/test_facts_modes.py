@@ -34,7 +34,10 @@ MEETING = {
     "hypothetical, unless": ("Unless Kenya meets Somalia, the road stays shut.", []),
     "hypothetical, whether": ("Nobody knows whether Kenya met Somalia.", []),
 }
-BROKEN_MEETINGS: dict[str, str] = {}
+BROKEN_MEETINGS = {
+    "cancelled, called off": "`called off … in` satisfies the trigger `call in`, so a held meeting is found besides",
+    "hypothetical, whether": "what stands behind `whether` counts as done",
+}
 
 
 @pytest.mark.parametrize(("text", "statuses"), list_cases(MEETING, BROKEN_MEETINGS))

@@ -91,7 +91,13 @@ BODIES = {
 
 @pytest.mark.parametrize(
     ("text", "labels"),
-    list_cases(BODIES, {"a headline in capitals": "words in capitals before `ARMY` become its name"}),
+    list_cases(
+        BODIES,
+        {
+            "a national society": "every Red Cross is the international committee",
+            "a headline in capitals": "words in capitals before `ARMY` become its name",
+        },
+    ),
 )
 def test_bodies(extractor, text, labels):
     """Bodies are known, or told by the noun that heads their name."""
