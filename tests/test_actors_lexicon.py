@@ -26,7 +26,6 @@ BODY_KINDS = {
         "court",
     ),
     *(
-        "court",
         "party",
         "armed group",
         "company",
@@ -192,9 +191,9 @@ def test_first_names_are_where_a_reader_expects_them(name: str, key: str) -> Non
 
 @pytest.mark.parametrize("part", ["verbs", "nouns"])
 def test_a_word_of_speech_has_one_stance(part: str) -> None:
-    """Every stance is there, and a lemma stands under one of them."""
+    """Every stance is there, knowledge among the verbs only, and a lemma stands under one of them."""
     table = read_yaml(lexicon() / "reporting.yaml").table[part].table
-    assert list(table) == STANCES
+    assert list(table) == [stance for stance in STANCES if part == "verbs" or stance != "knowledge"]
     words = [word for node in table.values() for word in node.texts]
     assert doubled(words) == []
     assert [word for word in words if word != word.lower()] == []

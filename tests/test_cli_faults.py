@@ -303,7 +303,6 @@ def test_malformed_actors_stop_a_run(rules_copy, report):
     assert not Path("kb.ttl").exists()
 
 
-@pytest.mark.xfail(reason="a folder that extends adds fact rules only, as yet")
 def test_malformed_actors_of_an_extension_stop_a_run(report):
     """Actors that a user adds are checked like the built-in ones."""
     Path("mine/lexicon/bodies").mkdir(parents=True)

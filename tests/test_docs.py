@@ -72,6 +72,7 @@ def workplace(tmp_path_factory, seeds):
     """A folder with a copy of the sample reports, in which the commands run one after another."""
     home = tmp_path_factory.mktemp("readme")
     shutil.copytree(seeds, home / "seeds")
+    shutil.copytree(ROOT / "tests" / "gold" / "seeds", home / "tests" / "gold" / "seeds")
     return home
 
 

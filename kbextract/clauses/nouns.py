@@ -8,10 +8,25 @@ from dataclasses import dataclass
 from kbextract.clauses import chunks as k
 from kbextract.clauses.chunks import Chunk
 from kbextract.clauses.record import Group
-from kbextract.clauses.tagger import Tagging
+from kbextract.clauses.tagging import Tagging
 from kbextract.lexicon import classes as c
+from kbextract.lexicon.record import COUNTRY, GROUP, ORGANIZATION, PERSON, PLACE
+from kbextract.lexicon.words import Words
 
-LINKS = frozenset(("and", "or", "&", "nor", "but", "and/or", "as well as"))
+LONGEST_LIST = 8  # members of a coordination that are looked through for its "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two noun groups: a conjunction ("" for none), a comma; and what their clause has.
+
+    `verb` tells that it has its verb, `saying` that this is a verb of saying whose words have not begun.
+    """
+
+    conj: str
+    comma: bool
+    verb: bool
+    saying: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,7 @@ class NounLinker:
     `kinds` gives for each word the kind of entity that is named there, "" elsewhere.
     """
 
+    words: Words
     state: Tagging
     chunks: Sequence[Chunk]
     kinds: Sequence[str]
@@ -36,7 +52,8 @@ class NounLinker:
 
     def is_personal(self, group: Group) -> bool:
         """Whether a group may be a person or a party: not a place, a time or a thing by its kind."""
-        return self.shape(group) in ("Person", "name", "pronoun", "Group") or (self.shape(group) == "noun" and not group.timelike)
+        shape = self.shape(group)
+        return shape in (PERSON, "name", "pronoun", GROUP) or (shape == "noun" and not group.timelike)
 
     def is_name(self, group: Group) -> bool:
         """Whether a group is a name."""
@@ -44,20 +61,30 @@ class NounLinker:
 
     # -- coordination
 
-    def coordinates(
-        self, i: int, group: Group, last: Group, conj: str, comma: bool, verb: bool, saying: bool
-    ) -> bool:  # seven small facts about one place; a record for them would hide more than it shows
-        """Whether a group joins the last one: behind "and", in a list, or as a headline's comma."""
-        if conj in LINKS:
-            return not self.begins_clause(i) or not verb or (saying and last.prep == "" and self.touches_verb(last))
-        if not comma or group.timelike != last.timelike:
+    def coordinates(self, i: int, group: Group, last: Group, joint: Joint) -> bool:
+        """Whether the group at chunk i joins the last one: behind "and", in a list, or as a headline's comma."""
+        if self.words.has("noun links", joint.conj):
+            if not self.begins_clause(i) or not joint.verb:
+                return True
+            return joint.saying and last.prep == "" and self.touches_verb(last)
+        if not joint.comma or group.timelike != last.timelike:
             return False
         if self.leads_list(i):
-            named = bool(self.state.tags[last.head] & c.PLURAL) and self.shape(group) == "Person"  # "two envoys, X and Y,"
-            return not named and not (self.explains(group, last) and self.ends_at_mark(i)) and not self.is_preposed(last, verb)
+            if self.lists_names(group, last) or (self.explains(group, last) and self.ends_at_mark(i)):
+                return False
+            return not self.is_preposed(last, joint.verb)
+        return not joint.verb and self.heads_line(i, group, last)
+
+    def lists_names(self, group: Group, last: Group) -> bool:
+        """Whether a person's name stands behind a plural, as the first of those it counts: "two envoys, X and Y,"."""
+        return bool(self.state.tags[last.head] & c.PLURAL) and self.shape(group) == PERSON
+
+    def heads_line(self, i: int, group: Group, last: Group) -> bool:
+        """Whether a comma stands for "and" between two names at the start of a headline: "Russia, Ukraine agree"."""
+        if last.prep or last.start != 0 or not self.is_name(group) or not self.is_name(last):
+            return False
         following = self.skip_phrases(i + 1)
-        headline = following < len(self.chunks) and self.chunks[following].kind == k.VG
-        return not verb and headline and self.is_name(group) and self.is_name(last) and not last.prep and last.start == 0
+        return following < len(self.chunks) and self.chunks[following].kind == k.VG
 
     def is_preposed(self, last: Group, verb: bool) -> bool:
         """Whether the last group stands in a phrase before the subject: "In Kyiv, Blinken and Zelenskyy met"."""
@@ -80,7 +107,7 @@ class NounLinker:
     def leads_list(self, i: int) -> bool:
         """Whether the group at chunk i is followed, through commas, by "and" and a last member."""
         at = i
-        for _ in range(8):
+        for _ in range(LONGEST_LIST):
             at = self.skip_phrases(at + 1)
             if at + 1 >= len(self.chunks):
                 return False
@@ -90,7 +117,7 @@ class NounLinker:
             if at + 1 >= len(self.chunks) or self.chunks[at + 1].kind != k.NG:
                 return False
             if kind == k.CONJ:
-                return self.chunks[at].text in LINKS
+                return self.words.has("noun links", self.chunks[at].text)
             if kind != k.COMMA:
                 return False
             at += 1
@@ -107,7 +134,7 @@ class NounLinker:
         """Coordinate a group with the one before it that is most like it."""
         candidate: Group | None = last
         shape = self.shape(group)
-        if last.prep != "between" and self.shape(last) in ("Place", "Country", "Organization", "name", "noun"):
+        if last.prep != "between" and self.shape(last) in (PLACE, COUNTRY, ORGANIZATION, "name", "noun"):
             while candidate is not None and self.shape(candidate) != shape:
                 candidate = candidate.host
         first = candidate or last
@@ -133,7 +160,7 @@ class NounLinker:
         """Whether a group behind a comma is another name of the last one."""
         if not self.explains(group, last):
             return False
-        if self.state.tags[last.head] & c.PLURAL and self.shape(group) == "Person" and self.leads_list(i):
+        if self.lists_names(group, last) and self.leads_list(i):
             return True
         if preposed or self.begins_clause(i):
             at = self.skip_phrases(i + 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kbextract.clauses.assembly import Assembler
-from kbextract.clauses.chunks import Chunk, Chunker
+from kbextract.clauses.chunker import Chunker
+from kbextract.clauses.chunks import Chunk
+from kbextract.clauses.counts import qualify_numbers
 from kbextract.clauses.nouns import NounLinker
 from kbextract.clauses.record import Clause, Group
 from kbextract.clauses.tagger import Tagger
@@ -14,9 +15,6 @@ from kbextract.lexicon import classes as c
 from kbextract.lexicon.record import ADJECTIVE
 from kbextract.lexicon.words import Word, Words
 from kbextract.mentions.record import Sheet
-
-
-OPENING = c.DET | c.POSS | c.NUM | c.NOMINAL | c.PRON | c.ADJ  # what may begin an object
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,9 @@ class ClauseParser:
         fixed, spans, kinds = read_mentions(sheet)
         qualify_numbers(sentence.lowers, fixed, self.words)
         state = Tagger(self.words).tag(sentence.words, sentence.lowers, fixed)
-        chunks = Chunker(self.words, state, spans).cut()
-        nouns = NounLinker(state, chunks, kinds)
-        clauses = Assembler(self.words, state, chunks, nouns).assemble()
+        chunks = Chunker.prepare(self.words, state, spans).cut()
+        nouns = NounLinker(self.words, state, chunks, kinds)
+        clauses = Assembler.prepare(self.words, state, chunks, nouns).assemble()
         groups = [group for chunk in chunks if chunk.group for group in unfold(chunk.group)]
         return Parse(sheet, state.tags, state.entries, chunks, groups, clauses)
 
@@ -63,25 +61,6 @@ def read_mentions(sheet: Sheet) -> tuple[list[int], list[int], list[str]]:
         kinds[mention.start : mention.end] = [mention.entity.kind] * (mention.end - mention.start)
         spans[begin] = mention.end
     return fixed, spans, kinds
-
-
-def qualify_numbers(lowers: Sequence[str], fixed: list[int], words: Words) -> None:
-    """Settle the words around a number: "at least 12", "$300", "1,500 more soldiers"."""
-    for i in range(1, len(lowers)):
-        if not words.look_up(lowers[i]).mask & c.NUM or fixed[i] & c.NAME:
-            continue
-        if words.has("currency signs", lowers[i - 1]):
-            fixed[i - 1] = c.NUM
-        if i + 1 < len(lowers) and lowers[i + 1] in ("more", "other", "others") and words.look_up(lowers[min(i + 2, len(lowers) - 1)]).mask & (c.NOMINAL | c.ADJ):
-            fixed[i + 1] = c.ADJ
-    for i in range(1, len(lowers)):
-        if fixed[i] or (i + 1 < len(lowers) and words.look_up(lowers[i + 1]).mask & OPENING and not words.look_up(lowers[i + 1]).mask & (c.PREP | c.SUB)):
-            continue
-        before = words.look_up(lowers[i - 1]).mask
-        if before & c.NUM and words.has("counted victims", lowers[i]):
-            fixed[i] = c.PLURAL
-        elif before & (c.NOUN | c.PLURAL) and words.has("outcomes", lowers[i]):
-            fixed[i] = c.ADJ
 
 
 def unfold(group: Group) -> list[Group]:

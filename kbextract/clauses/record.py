@@ -64,9 +64,11 @@ class Verbs:
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """One clause. `subject` and `object` are heads of coordinations; `preps` the prepositional phrases of the verb and of
-    what stands behind it, in order; `contents` the clauses that are said, wanted or done by it; `parent` the clause it
-    hangs on, `host` the noun it tells of; `gap` what a relative clause's antecedent is in it.
+    """One clause: who does what to whom.
+
+    `subject` and `object` are heads of coordinations; `preps` the prepositional phrases of the verb and of what stands
+    behind it, in order; `contents` the clauses that are said, wanted or done by it; `parent` the clause it hangs on,
+    `host` the noun it tells of; `shared` tells that its subject is that of the verb it is coordinated with.
     """
 
     kind: str
@@ -83,6 +85,3 @@ class Clause:
     parent: Clause | None = None
     host: Group | None = None
     shared: bool = False
-    start: int = 0
-    end: int = 0
-    subject_at: int = -1

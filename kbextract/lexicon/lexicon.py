@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kbextract.faults import Fault, InputFaultError
 from kbextract.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kbextract.lexicon.headings import invert_lists
 from kbextract.lexicon.names import NameIndex, load_names
+from kbextract.lexicon.patterns import Patterns
 from kbextract.lexicon.positions import Positions, load_positions
 from kbextract.lexicon.words import Words
 from kbextract.yamlfile import Node, read_yaml
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +35,6 @@ class GivenNames:
     def sex(self, name: str) -> str:
         """The sex that a first name tells, "" when it tells none."""
         return "male" if name in self.male else "female" if name in self.female else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """Words that make a name of what stands around them, from patterns.yaml: each heading is a set of lower-case words."""
-
-    sets: dict[str, frozenset[str]]
-
-    def has(self, heading: str, word: str) -> bool:
-        """Whether a word stands under a heading."""
-        return word in self.sets[heading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,10 @@ class Lexicon:
 
     # -- what the text stage asks about a word that may be two
 
+    def is_clipped(self, word: str) -> bool:
+        """Whether an apostrophe belongs to a lower-case word that it begins ("'em"), and opens no quotation."""
+        return self.words.has("clipped words", word)
+
     def splits_camel(self, left: str, right: str) -> bool:
         """Whether a lower-case word and a capitalised one were glued by mistake ("fearsWashington")."""
         if len(left) < 3 or left + right in self.patterns.sets["camel names"]:
@@ -86,10 +84,7 @@ class Lexicon:
 
     def is_party(self, word: str) -> bool:
         """Whether a word alone names a state, a body or a known person."""
-        return word in self.names.surnames or any(name.use != PREFIX for name in self.names.by_form.get(word, ()))
-
-
-PREFIX = "prefix"
+        return word in self.names.surnames or word in self.names.by_form
 
 
 def load_lexicon(folder: Path, extend: Sequence[Path] = ()) -> Lexicon:
@@ -99,27 +94,27 @@ def load_lexicon(folder: Path, extend: Sequence[Path] = ()) -> Lexicon:
         InputFaultError: files are missing or malformed; the faults of all files at once.
     """
     faults: list[Fault] = []
-    nodes: dict[str, Node] = {}
-    for stem in ("words", "positions", "given-names", "patterns", "reporting"):
-        try:
-            nodes[stem] = read_yaml(folder / f"{stem}.yaml")
-        except InputFaultError as error:
-            faults += error.faults
+    words = read_part(folder / "words.yaml", Words.load, faults)
+    positions = read_part(folder / "positions.yaml", load_positions, faults)
+    given = read_part(folder / "given-names.yaml", load_given_names, faults)
+    patterns = read_part(folder / "patterns.yaml", Patterns.load, faults)
+    reporting = read_part(folder / "reporting.yaml", load_reporting, faults)
     try:
         names = load_names((folder, *extend))
     except InputFaultError as error:
         faults += error.faults
-    if faults:
+    if faults or not (words and positions and given and patterns and reporting):
         raise InputFaultError(faults)
-    return Lexicon(
-        Words.load(nodes["words"]),
-        names,
-        load_positions(nodes["positions"]),
-        load_given_names(nodes["given-names"]),
-        Patterns({heading: frozenset(node.texts) for heading, node in nodes["patterns"].table.items()}),
-        load_reporting(nodes["reporting"]),
-        load_gazetteer(),
-    )
+    return Lexicon(words, names, positions, given, patterns, reporting, load_gazetteer())
+
+
+def read_part(path: Path, load: Callable[[Node], Part], faults: list[Fault]) -> Part | None:
+    """One file of the lexicon; None when it cannot be used, and its faults are added to `faults`."""
+    try:
+        return load(read_yaml(path))
+    except InputFaultError as error:
+        faults += error.faults
+        return None
 
 
 def load_given_names(node: Node) -> GivenNames:
@@ -135,10 +130,10 @@ def load_given_names(node: Node) -> GivenNames:
 
 def load_reporting(node: Node) -> Reporting:
     """Reporting words as reporting.yaml gives them."""
-
-    def invert(key: str) -> dict[str, str]:
-        table = node.get(key)
-        pairs = table.table.items() if table else ()
-        return {lemma: stance for stance, lemmas in pairs for lemma in lemmas.texts}
-
-    return Reporting(invert("verbs"), invert("nouns"), frozenset(node.words("quote only")), frozenset(node.words("clause only")))
+    verbs, nouns = node.get("verbs"), node.get("nouns")
+    return Reporting(
+        invert_lists(verbs) if verbs else {},
+        invert_lists(nouns) if nouns else {},
+        frozenset(node.words("quote only")),
+        frozenset(node.words("clause only")),
+    )

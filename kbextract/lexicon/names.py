@@ -13,6 +13,7 @@ from kbextract.lexicon.record import (
     CAPITAL,
     COUNTRY,
     GROUP,
+    NAME,
     ORGANIZATION,
     PEOPLE,
     PERSON,
@@ -30,7 +31,11 @@ FIRST = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Every form of the lexicon: `table` by the first run of letters, the longest first; `by_form` by the whole form."""
+    """Every form of the lexicon, by its first run of letters in `table`, the longest first, and whole in `by_form`.
+
+    `persons` holds the known persons by label, `surnames` their labels by last name; `states`, `adjectives` and
+    `capitals` lead from the label of a state to its entity, its adjective and its capital.
+    """
 
     table: dict[str, tuple[Name, ...]]
     by_form: dict[str, tuple[Name, ...]]
@@ -80,7 +85,7 @@ def load_names(folders: Sequence[Path]) -> NameIndex:
     states: dict[str, Entity] = {}
     adjectives: dict[str, str] = {}
     names = list(read_states(read_entries(folders, "states"), states, adjectives))
-    names += read_bodies(read_entries(folders, "bodies"), states)
+    names += read_bodies(read_entries(folders, "bodies"))
     names += read_places(read_entries(folders, "places"), states)
     persons: dict[str, KnownPerson] = {}
     names += read_persons(read_entries(folders, "persons"), persons)
@@ -100,22 +105,31 @@ def build_index(
         first = FIRST.search(form)
         if first and first.start() == 0:
             table.setdefault(first.group(), []).extend(found)
-    surnames: dict[str, list[str]] = {}
-    for label in persons:
-        surnames.setdefault(label.split()[-1], []).append(label)
-    for name in names:
-        known = surnames.setdefault(name.form.split()[-1], []) if name.entity.label in persons and " " in name.form else None
-        if known is not None and name.entity.label not in known:
-            known.append(name.entity.label)
+    capitals = {
+        name.state: name.entity.label for name in reversed(names) if name.use == CAPITAL and name.state in states
+    }
     return NameIndex(
         {key: tuple(sorted(found, key=lambda name: -len(name.form))) for key, found in table.items()},
         {form: tuple(found) for form, found in by_form.items()},
         persons,
-        {key: tuple(labels) for key, labels in surnames.items()},
+        collect_surnames(names, persons),
         states,
         adjectives,
-        {name.state: name.entity.label for name in reversed(tuple(names)) if name.use == CAPITAL and name.state in states},
+        capitals,
     )
+
+
+def collect_surnames(names: Sequence[Name], persons: dict[str, KnownPerson]) -> dict[str, tuple[str, ...]]:
+    """From each last name to the labels of the persons who bear it, by label or by another name."""
+    surnames: dict[str, list[str]] = {}
+    for label in persons:
+        surnames.setdefault(label.split()[-1], []).append(label)
+    for name in names:
+        if name.entity.label in persons and " " in name.form:
+            known = surnames.setdefault(name.form.split()[-1], [])
+            if name.entity.label not in known:
+                known.append(name.entity.label)
+    return {key: tuple(labels) for key, labels in surnames.items()}
 
 
 def need_name(node: Node) -> str:
@@ -139,7 +153,7 @@ def read_states(nodes: Iterator[Node], states: dict[str, Entity], adjectives: di
             adjectives[label] = node.words("adjectives")[0]
         capital = node.word("capital")
         for use, forms in (
-            ("name", (label, *node.words("names"))),
+            (NAME, (label, *node.words("names"))),
             (ADJECTIVE, node.words("adjectives")),
             (PEOPLE, node.words("people")),
             (SEAT, node.words("seats")),
@@ -153,15 +167,13 @@ def read_states(nodes: Iterator[Node], states: dict[str, Entity], adjectives: di
                 yield Name(form, Entity(PLACE, capital), CAPITAL, acts, form in weak, state=label)
 
 
-def read_bodies(nodes: Iterator[Node], states: dict[str, Entity]) -> Iterator[Name]:
+def read_bodies(nodes: Iterator[Node]) -> Iterator[Name]:
     """The forms of organizations."""
     for node in nodes:
         label = need_name(node)
         entity = Entity(GROUP if node.word("kind") == "bloc" else ORGANIZATION, label)
         for form in (label, *node.words("names"), *node.words("cased")):
-            yield Name(
-                form, entity, body_kind=node.word("kind"), nouns=node.words("nouns"), state=node.word("state")
-            )
+            yield Name(form, entity, body_kind=node.word("kind"), nouns=node.words("nouns"), state=node.word("state"))
         seat = node.word("seat")
         if seat:
             yield Name(seat, Entity(PLACE, seat), CAPITAL, entity, state=node.word("state"))
@@ -172,9 +184,9 @@ def read_places(nodes: Iterator[Node], states: dict[str, Entity]) -> Iterator[Na
     for node in nodes:
         label = need_name(node)
         entity = Entity(PLACE, label)
-        acts = states.get(node.word("acts for"))
+        acts, kind, state = states.get(node.word("acts for")), node.word("kind"), node.word("state")
         for form in (label, *node.words("names")):
-            yield Name(form, entity, CAPITAL if acts else "name", acts, body_kind=node.word("kind"), state=node.word("state"))
+            yield Name(form, entity, CAPITAL if acts else NAME, acts, body_kind=kind, state=state)
 
 
 def read_persons(nodes: Iterator[Node], persons: dict[str, KnownPerson]) -> Iterator[Name]:

@@ -54,7 +54,8 @@ def collect(node: Node | None) -> tuple[str, ...]:
 def load_positions(node: Node) -> Positions:
     """The positions as positions.yaml gives them."""
     heads = collect(node.get("heads"))
-    compounds = (*collect(node.get("of-phrases")), *collect(node.get("full positions")), *heads, *collect(node.get("modifiers")))
+    full = (*collect(node.get("of-phrases")), *collect(node.get("full positions")))
+    compounds = (*full, *heads, *collect(node.get("modifiers")))
     titles = collect(node.get("titles"))
     return Positions(
         frozenset(head.lower() for head in heads),

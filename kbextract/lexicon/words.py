@@ -1,18 +1,21 @@
-"""What each word can be: closed classes from the lexicon, open classes from a dictionary of forms, the rest by shape."""
+"""What each word can be: closed classes from the lexicon, open ones from a dictionary of forms, the rest by shape."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import lemminflect
 
 from kbextract.lexicon import classes as c
+from kbextract.lexicon.guesses import HEADINGS as GUESSES
+from kbextract.lexicon.guesses import Guesser, shape_verb
+from kbextract.lexicon.headings import check_headings, invert_lists, read_numbers, read_texts
 from kbextract.yamlfile import Node
 
 VERB_FORMS = {"VB": c.BASE, "VBP": c.BASE, "VBZ": c.THIRD, "VBD": c.PAST, "VBN": c.PART, "VBG": c.ING}
-ADVERB_ENDINGS = ("ly", "wise", "wards")
-ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ical", "ish", "ese", "ian", "ary", "-led", "-based", "-old")
+
+# The headings of words.yaml: the closed classes, the sets, the phrases, the mappings.
 CLOSED = {
     "determiners": c.DET, "possessives": c.POSS, "prepositions": c.PREP, "subordinators": c.SUB, "conjunctions": c.CONJ,
     "relatives": c.REL, "modals": c.MODAL, "negators": c.NEG, "be": c.BE, "have": c.HAVE, "do": c.DO, "adverbs": c.ADV,
@@ -20,9 +23,17 @@ CLOSED = {
 }  # fmt: skip
 SETS = (
     "rather nouns", "rather verbs", "intransitive", "ditransitive", "object control", "bare infinitive", "linking",
-    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals", "to nouns", "quantifier phrases", "speech verbs", "approximators", "free particles", "motion verbs", "phrasal verbs", "content nouns", "tells", "mandative", "currency signs", "quantity nouns", "months", "counted victims", "outcomes",
+    "zero that", "plural modifiers", "time nouns", "ing nouns", "participle adjectives", "numbered", "ordinals",
+    "to nouns", "quantifier phrases", "speech verbs", "approximators", "free particles", "motion verbs",
+    "phrasal verbs", "content nouns", "tells", "mandative", "currency signs", "quantity nouns", "months",
+    "counted victims", "outcomes", "clipped words", "nonfinite auxiliaries", "uncertain auxiliaries",
+    "past auxiliaries", "perfect auxiliaries", "passive auxiliaries", "pronouns with possessives",
+    "plural determiners", "predeterminers", "plural subjects", "content openers", "noun links", "noun relatives",
+    "object relatives", "content markers", "circumstance markers", "subordinating prepositions",
+    "turning prepositions", "party pronouns", "pair pronouns", "number qualifiers",
 )  # fmt: skip
-LEMMAS = {"'m": "be", "'re": "be", "'s": "be", "'ve": "have", "'d": "have", "ca": "can", "wo": "will", "sha": "shall", "n't": "not"}
+COMPOUNDS = {"compound prepositions": c.PREP, "compound subordinators": c.SUB}
+TABLES = ("pronouns", "numbers", "multipliers", "contracted verbs", "contracted modals", "pronoun sexes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +54,43 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The dictionary. `sets` are named sets of lemmas or words, `compounds` the words of several words by first word."""
+    """The dictionary.
+
+    `closed` holds the mask of each function word, `sets` the words or lemmas under each heading, `compounds` the words
+    of several words by first word; `lemmas` and `modals` lead from contracted verbs to whole ones, `sexes` from a
+    pronoun to "male" or "female".
+    """
 
     closed: Mapping[str, int]
     sets: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
     multipliers: Mapping[str, int]
     compounds: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-    pronouns: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    modals: Mapping[str, str]
+    sexes: Mapping[str, str]
+    guesser: Guesser
     cache: dict[str, Word] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, node: Node) -> Words:
-        """The dictionary as words.yaml gives it."""
-        closed: dict[str, int] = {}
-        for heading, tag in CLOSED.items():
-            for word in node.words(heading):
-                closed[word] = closed.get(word, 0) | tag
-        pronouns: dict[str, str] = {}
-        for case, words in node.table["pronouns"].table.items():
-            for word in words.texts:
-                pronouns[word] = case
-                closed[word] = closed.get(word, 0) | c.PRON
-        numbers = {word: int(value.text) for word, value in node.table["numbers"].table.items()}
-        multipliers = {word: int(value.text) for word, value in node.table["multipliers"].table.items()}
-        for word in (*numbers, *(word for word in multipliers if len(word) > 3)):
-            closed[word] = closed.get(word, 0) | c.NUM
-        closed["to"] = c.TO | c.PREP
+        """The dictionary as words.yaml gives it.
+
+        Raises:
+            InputFaultError: a heading is missing, unknown or of the wrong shape, or a number is none.
+        """
+        check_headings(node, (*CLOSED, *SETS, *COMPOUNDS, *TABLES, *GUESSES))
+        numbers, multipliers = read_numbers(node.table["numbers"]), read_numbers(node.table["multipliers"])
         return cls(
-            closed,
+            read_closed(node, (*numbers, *(word for word in multipliers if len(word) > 3))),
             {heading: frozenset(node.words(heading)) for heading in SETS},
             numbers,
             multipliers,
             read_compounds(node),
-            pronouns,
+            read_texts(node.table["contracted verbs"]),
+            read_texts(node.table["contracted modals"]),
+            invert_lists(node.table["pronoun sexes"]),
+            Guesser.load(node),
         )
 
     def look_up(self, lower: str) -> Word:
@@ -91,7 +105,7 @@ class Words:
         if not any(character.isalnum() for character in lower):
             return Word(c.CONJ if lower == "&" else c.PUNCT, lower, lower, lower)
         if lower[0].isdigit() or (lower[0] in "+-.~" and lower[-1].isdigit()):
-            return self.read_number(lower)
+            return Word(self.guesser.guess_number(lower), lower, lower, lower)
         closed = self.closed.get(lower, 0)
         forms = lemminflect.getAllLemmas(lower)
         participle = closed & (c.PREP | c.SUB) and lower.endswith(("ed", "ing")) and "VERB" in forms
@@ -104,16 +118,7 @@ class Words:
 
     def read_auxiliary(self, lower: str, forms: Mapping[str, tuple[str, ...]]) -> str:
         """The verb lemma of a function word."""
-        return LEMMAS.get(lower) or next(iter(forms.get("AUX", forms.get("VERB", (lower,)))), lower)
-
-    def read_number(self, lower: str) -> Word:
-        """Digits are numbers; digits joined to letters ("12-year-old", "3,000-strong", "1970s") are not only that."""
-        letters = sum(character.isalpha() for character in lower)
-        if letters and "-" in lower:
-            return Word(c.ADJ | c.NOUN, lower, lower, lower)
-        if lower.endswith(("st", "nd", "rd", "th")):
-            return Word(c.ADJ | c.NUM, lower, lower, lower)
-        return Word(c.NUM, lower, lower, lower)
+        return self.lemmas.get(lower) or next(iter(forms.get("AUX", forms.get("VERB", (lower,)))), lower)
 
     def read_open(self, lower: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[int, str, str]:
         """Mask, noun lemma and verb lemma of an open-class word."""
@@ -128,7 +133,7 @@ class Words:
         if "VERB" in forms:
             bits, verb = self.read_verb(lower, forms["VERB"])
             mask |= bits
-        return (mask, noun, verb) if mask else guess_word(lower)
+        return (mask, noun, verb) if mask else self.guesser.guess_word(lower)
 
     def read_verb(self, lower: str, lemmas: tuple[str, ...]) -> tuple[int, str]:
         """The verb classes of a form, and its lemma: of several ("found", "wound") the one that is not the form."""
@@ -154,47 +159,22 @@ class Words:
         return lower in self.closed or bool(lemminflect.getAllLemmas(lower))
 
 
-def shape_verb(lower: str) -> int:
-    """The verb classes that an ending allows."""
-    if lower.endswith("ing"):
-        return c.ING
-    if lower.endswith("ed"):
-        return c.PAST | c.PART
-    return c.THIRD if lower.endswith("s") else c.BASE
-
-
-def guess_word(lower: str) -> tuple[int, str, str]:
-    """Mask and lemmas of a word that no list knows."""
-    if "-" in lower:
-        return guess_compound(lower)
-    if lower.endswith(ADVERB_ENDINGS) and len(lower) > 4:
-        return c.ADV, lower, lower
-    if lower.endswith(ADJECTIVE_ENDINGS):
-        return c.ADJ | c.NOUN, lower, lower
-    if lower.endswith("ing") and len(lower) > 5:
-        return c.ING | c.NOUN, lower, lower[:-3]
-    if lower.endswith("ed") and len(lower) > 4:
-        return c.PAST | c.PART | c.ADJ, lower, lower[:-2]
-    if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3:
-        return c.PLURAL, lower[:-1], lower
-    return c.NOUN, lower, lower
-
-
-def guess_compound(lower: str) -> tuple[int, str, str]:
-    """Mask and lemmas of a hyphenated word: what its last part is, or an adjective."""
-    last = lower.rsplit("-", 1)[1]
-    forms = lemminflect.getAllLemmas(last)
-    if last.endswith(("ed", "ing")) or "NOUN" not in forms:
-        return c.ADJ, lower, lower
-    noun = forms["NOUN"][0]
-    plural = noun != last
-    return (c.PLURAL if plural else c.NOUN | c.ADJ), lower[: -len(last)] + noun, lower
+def read_closed(node: Node, numbers: Iterable[str]) -> dict[str, int]:
+    """The function words, each with the mask of all its classes."""
+    closed: dict[str, int] = {}
+    headings = [(node.words(heading), tag) for heading, tag in CLOSED.items()]
+    pronouns = [(words.texts, c.PRON) for words in node.table["pronouns"].table.values()]
+    for words, tag in (*headings, *pronouns, (numbers, c.NUM)):
+        for word in words:
+            closed[word] = closed.get(word, 0) | tag
+    closed["to"] = c.TO | c.PREP
+    return closed
 
 
 def read_compounds(node: Node) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """Prepositions and subordinators of several words, by first word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for heading, tag in (("compound prepositions", c.PREP), ("compound subordinators", c.SUB)):
+    for heading, tag in COMPOUNDS.items():
         for phrase in node.words(heading):
             parts = tuple(phrase.split())
             table.setdefault(parts[0], []).append((parts, tag))

@@ -1,0 +1,127 @@
+"""Finite verbs: whether the clause around a word has one already, or has one ahead. A clause has only one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kbextract.clauses.tagging import BOUNDARIES, Tagging
+from kbextract.lexicon import classes as c
+from kbextract.lexicon.words import Words
+
+CERTAIN_FINITE = c.MODAL | c.BE | c.HAVE | c.DO
+
+
+@dataclass(frozen=True, slots=True)
+class FiniteVerbs:
+    """Looks for the finite verbs of one sentence."""
+
+    words: Words
+    state: Tagging
+
+    def near(self, i: int) -> bool:
+        """Whether the clause around word i has a finite verb already, or a certain one ahead."""
+        return self.before(i) or self.after(i)
+
+    def before(self, i: int) -> bool:
+        """Whether a finite verb was chosen between the last boundary and word i."""
+        tags, lowers = self.state.tags, self.state.lowers
+        for at in range(i - 1, -1, -1):
+            tag = tags[at]
+            if tag & (c.PAST | c.THIRD | c.MODAL | c.BASE):
+                return True
+            if tag & c.AUX and not self.words.has("nonfinite auxiliaries", lowers[at]):
+                return True
+            if tag & (c.SUB | c.REL | c.CONJ) or self.state.masks[at] & c.SUB:
+                return False
+            if tag & c.PUNCT and lowers[at] in BOUNDARIES:
+                return False
+        return False
+
+    def before_marks(self, i: int) -> bool:
+        """Whether a finite verb stands before word i, or no noun: commas do not count as boundaries."""
+        noun = finite = False
+        for at in range(i - 1, -1, -1):
+            tag = self.state.tags[at]
+            finite = finite or bool(tag & (c.FINITE | c.AUX))
+            noun = noun or bool(tag & (c.NOMINAL | c.PRON))
+            if tag & (c.SUB | c.REL):
+                finite = False  # that verb belongs to the embedded clause
+            if tag & c.CONJ and finite:
+                break
+        return finite or not noun
+
+    def after(self, i: int) -> bool:
+        """Whether a certain finite verb follows word i before the next boundary."""
+        masks, lowers = self.state.masks, self.state.lowers
+        for at in range(i + 1, len(masks)):
+            mask, lower = masks[at], lowers[at]
+            if self.is_certain(at, mask, lower):
+                return True
+            if mask & (c.SUB | c.REL | c.CONJ) and lower not in ("than", "but", "for"):
+                return False
+            if mask & c.PUNCT and lower in BOUNDARIES:
+                return False
+        return False
+
+    def is_certain(self, i: int, mask: int, lower: str) -> bool:
+        """Whether a word that is not tagged yet can only be a finite verb."""
+        if mask & CERTAIN_FINITE and not self.words.has("uncertain auxiliaries", lower):
+            return True
+        if mask & (c.PAST | c.THIRD) and not mask & ~(c.PAST | c.THIRD):
+            return True
+        past = mask & c.PAST and not mask & (c.NOMINAL | c.ADJ)
+        return bool(past) and self.words.has("intransitive", self.state.entries[i].verb)
+
+    def ahead(self, i: int) -> bool:
+        """Whether a word from i on, up to the next mark, could be a finite verb."""
+        masks = self.state.masks
+        for at in range(i, len(masks)):
+            if masks[at] & (c.FINITE | c.AUX) and not masks[at] & (c.DET | c.PREP):
+                return True
+            if masks[at] == c.PUNCT and self.state.lowers[at] in BOUNDARIES:
+                return False
+        return False
+
+    def possible_elsewhere(self, i: int) -> bool:
+        """Whether any other word of the sentence could be its finite verb."""
+        lowers = self.state.lowers
+        return any(
+            at != i and mask & (c.FINITE | c.AUX) and not (at and lowers[at - 1] == "to" and mask & c.BASE)
+            for at, mask in enumerate(self.state.masks)
+        )
+
+    def likely_elsewhere(self, i: int) -> bool:
+        """Whether another word of the sentence is a finite verb or most likely one."""
+        tags = self.state.tags
+        for at, mask in enumerate(self.state.masks):
+            if at == i or tags[at] & c.PART:
+                continue
+            if mask & (c.MODAL | c.AUX) or (mask & (c.PAST | c.THIRD) and not mask & (c.NOMINAL | c.ADJ)):
+                return True
+            if tags[at] & c.FINITE:
+                return True
+        return False
+
+    def mandated(self, i: int, before: int) -> bool:
+        """Whether word i is the bare verb of what is demanded: "demanded that the alliance promise"."""
+        tags = self.state.tags
+        first = i - 1
+        while first > 0 and tags[first] & c.ADV:
+            first -= 1
+        if not (before & c.NOMINAL or (before & c.ADV and tags[first] & c.NOMINAL)):
+            return False
+        for at in range(i - 1, 0, -1):
+            if tags[at] & (c.FINITE | c.AUX | c.REL):
+                return False
+            if tags[at] & c.SUB and self.state.lowers[at] == "that":
+                return self.mandates(at - 1, i)
+        return False
+
+    def mandates(self, governor: int, i: int) -> bool:
+        """Whether the word before "that" brings a bare verb, and word i can be it."""
+        tags, entry = self.state.tags, self.state.entries[governor]
+        if tags[governor] & c.NOMINAL and not any(tag & (c.FINITE | c.AUX) for tag in tags[: governor + 1]):
+            return self.words.has("mandative", entry.noun)  # the verb ahead is the noun's own
+        if self.after(i):
+            return False
+        return self.words.has("mandative", entry.verb) or self.words.has("mandative", entry.noun)
