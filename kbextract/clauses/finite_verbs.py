@@ -72,6 +72,38 @@ class FiniteVerbs:
         past = mask & c.PAST and not mask & (c.NOMINAL | c.ADJ)
         return bool(past) and self.words.has("intransitive", self.state.entries[i].verb)
 
+    def past_ahead(self, i: int) -> bool:
+        """Whether a word behind word i, before the next boundary, could be the past form that its clause needs."""
+        masks, lowers = self.state.masks, self.state.lowers
+        for at in range(i + 1, len(masks)):
+            if masks[at] & (c.SUB | c.REL | c.CONJ) or (masks[at] & c.PUNCT and lowers[at] in BOUNDARIES):
+                return False
+            if masks[at] & (c.PAST | c.MODAL | c.AUX) and not masks[at - 1] & (c.DET | c.POSS | c.PREP):
+                return True
+        return False
+
+    def starts_content(self, i: int) -> bool:
+        """Whether the name before word i stands behind a verb of saying, so that it is a new subject: "said Kenya held"."""
+        tags = self.state.tags
+        at = i - 1
+        while at >= 0 and tags[at] & c.NAME:
+            at -= 1
+        if at < 0 or at == i - 1 or self.state.reads(i + 1, "by"):
+            return False
+        return bool(tags[at] & c.FINITE) and self.words.has("zero that", self.state.entries[at].verb)
+
+    def awaited(self, i: int) -> bool:
+        """Whether only the relative clause before word i has its verb: "the rebels who seized the port left"."""
+        tags, found = self.state.tags, False
+        for at in range(i - 1, -1, -1):
+            if tags[at] & c.PUNCT and self.state.lowers[at] in BOUNDARIES:
+                return False
+            found = found or bool(tags[at] & (c.FINITE | c.AUX))
+            if tags[at] & c.REL:
+                before = any(tag & (c.FINITE | c.AUX | c.SUB) for tag in tags[:at])
+                return found and not before and not self.after(i)
+        return False
+
     def ahead(self, i: int) -> bool:
         """Whether a word from i on, up to the next mark, could be a finite verb."""
         masks = self.state.masks

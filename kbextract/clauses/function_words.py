@@ -38,6 +38,8 @@ class FunctionWords:
             return self.choose_determiner(i, lower, mask)
         if mask & (c.PREP | c.SUB | c.PARTICLE):
             return self.choose_preposition(i, lower, mask)
+        if mask & c.CONJ and mask & c.ADV and not self.state.before(i) & c.PUNCT:
+            return c.ADV  # "has not yet signed"
         return mask & c.PRON or mask & c.NUM or mask & c.CONJ
 
     def choose_auxiliary(self, i: int, mask: int) -> int:

@@ -37,6 +37,11 @@ class Neighbours:
         masks = self.state.masks
         return i < len(masks) and bool(masks[i] & NP_SURE) and not masks[i] & (c.PREP | c.SUB)
 
+    def count_follows(self, i: int) -> bool:
+        """Whether a number follows word i, perhaps behind the words that qualify it: "killing at least nine"."""
+        phrase = " ".join(self.state.lowers[i + 1 : i + 3])
+        return bool(self.state.after(i) & c.NUM) or self.words.has("quantifier phrases", phrase)
+
     def ends_phrase(self, i: int) -> bool:
         """Whether nothing that could be an object follows word i."""
         after = self.state.after(i)

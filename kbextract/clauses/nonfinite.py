@@ -77,7 +77,7 @@ class NonfiniteOpener:
             clause = Clause(GERUND, "", verbs, subject=governor.subject, parent=governor)
             governor.contents.append(clause)
         else:
-            clause = Clause(PARTICIPLE, "", verbs, subject=governor.subject, parent=governor)
+            clause = Clause(PARTICIPLE, "", verbs, subject=governor.subject or frame.pending, parent=governor)
         now.open(clause)
 
     def open_gerund(self, governor: Clause, verbs: Verbs) -> None:

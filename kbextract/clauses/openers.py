@@ -58,7 +58,7 @@ class ClauseOpener:
             self.open_again(again)
             return
         host = now.last if now.before in (k.NG, k.PREP) or now.comma else None
-        if host is None or (that and now.before != k.NG):
+        if host is None or (that and (now.before != k.NG or self.passes_over(host))):
             self.open_content(lower)
             return
         outer = now.top.clause
@@ -68,6 +68,13 @@ class ClauseOpener:
         if that and self.tells(outer):
             frame.clause.kind, frame.undecided, frame.clause.host = CONTENT, False, None
             outer.contents.append(frame.clause)
+
+    def passes_over(self, host: Group) -> bool:
+        """Whether "that" belongs to the verb and not to the phrase before it: "said on Monday that", "said in Rome that"."""
+        outer = self.now.top.clause
+        if outer.verbs is None or self.words.has("content nouns", host.lemma):
+            return False
+        return host.timelike or bool(host.prep) and outer.object is None and self.now.awaits_content()
 
     def find_content(self) -> Frame | None:
         """The innermost open clause that is a content with "that"."""

@@ -55,7 +55,8 @@ def read_mentions(sheet: Sheet) -> tuple[list[int], list[int], list[str]]:
     for mention in sheet.mentions():
         begin = mention.opening
         if mention.use == ADJECTIVE:
-            fixed[mention.start : mention.end] = [c.ADJ] * (mention.end - mention.start)
+            same = sheet.slice(mention.start, mention.end) == mention.entity.label  # "Kosovo police": the name itself
+            fixed[mention.start : mention.end] = [c.NAME if same else c.ADJ] * (mention.end - mention.start)
             continue
         fixed[begin : mention.end] = [c.NAME] * (mention.end - begin)
         kinds[mention.start : mention.end] = [mention.entity.kind] * (mention.end - mention.start)

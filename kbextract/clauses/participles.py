@@ -24,7 +24,8 @@ class Participles:
         """An ing-form: progressive after be, noun after a determiner, adjective inside a group, else a participle."""
         if self.near.after_auxiliary(i):
             return c.ING
-        if self.words.has("ing nouns", lower) and not self.near.starts_group(i + 1) and not self.governs(i):
+        counts = self.state.before(i) & c.PUNCT and self.near.count_follows(i)
+        if self.words.has("ing nouns", lower) and not (counts or self.near.starts_group(i + 1) or self.governs(i)):
             return c.NOUN
         if before & INSIDE:
             return c.ADJ if self.near.noun_follows(i) else c.NOUN
@@ -85,6 +86,8 @@ class Participles:
     def choose_finite(self, i: int, before: int) -> int:
         """Past or participle where only the clause can tell."""
         by = self.state.reads(i + 1, "by")
+        if by and before & c.NOMINAL and self.verbs.past_ahead(i) and self.is_transitive(i):
+            return c.PART  # "officials sanctioned by Britain left"
         if before & (c.NOMINAL | c.PRON) and not self.verbs.likely_elsewhere(i):
             return c.PAST
         if before & c.PREP or (before & c.SUB and (by or self.state.after(i) & c.PREP)):
@@ -93,7 +96,7 @@ class Participles:
             return self.choose_behind_mark(i, by)
         if before & c.CONJ:
             return c.PART if self.near.conjoined(i) & c.PART and not self.near.object_follows(i) else c.PAST
-        if by and not self.words.has("intransitive", self.state.entries[i].verb):
+        if by and self.is_transitive(i):
             return c.PART
         return c.PART if before & c.NOMINAL and self.is_reduced(i) else c.PAST
 
@@ -106,10 +109,16 @@ class Participles:
                 return c.PAST
         return c.PAST if self.near.object_follows(i) and not self.verbs.after(i) else c.PART
 
+    def is_transitive(self, i: int) -> bool:
+        """Whether the verb of word i can take an object."""
+        return not self.words.has("intransitive", self.state.entries[i].verb)
+
     def is_reduced(self, i: int) -> bool:
         """Whether a past form behind a noun is a reduced relative clause: "the troops sent to the border were"."""
         verb = self.state.entries[i].verb
-        if self.words.has("intransitive", verb) or self.near.object_follows(i):
+        if not self.is_transitive(i) or self.near.object_follows(i) or self.verbs.starts_content(i):
+            return False
+        if self.verbs.awaited(i):
             return False
         if self.state.after(i) & (c.PREP | c.PUNCT | c.ADV | c.TO) and self.verbs.near(i):
             return True

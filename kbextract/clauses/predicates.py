@@ -63,6 +63,9 @@ class PredicateFinder:
             if frame.loose is not None or self.is_stolen(frame):
                 self.open_behind(frame, verbs)
                 return
+            if outer is None and now.marked and not now.quote and not self.words.has("zero that", verbs.lemma):
+                self.twins.coordinate(frame, verbs)  # "shut the road, recalled its envoy and banned the party"
+                return
             if outer is None:
                 self.open_inverted(verbs)
                 return
