@@ -18,11 +18,12 @@ from kbextract.clauses.nouns import NounLinker
 from kbextract.clauses.openers import ClauseOpener
 from kbextract.clauses.predicates import PredicateFinder
 from kbextract.clauses.progress import Progress
-from kbextract.clauses.record import MAIN, Clause
+from kbextract.clauses.record import MAIN, PARTICIPLE, Clause
 from kbextract.clauses.tagging import NEGATIONS, Tagging
 from kbextract.lexicon.words import Words
 
-PAUSES = frozenset(("—", "–", "-", "--", "…", "...", "(", ")", "()"))
+DASHES = frozenset(("—", "–", "-", "--"))
+PAUSES = DASHES | {"…", "...", "(", ")", "()"}
 ENDS = frozenset((":", ";", "|", "/"))  # marks that end every open clause
 
 
@@ -30,6 +31,7 @@ ENDS = frozenset((":", ";", "|", "/"))  # marks that end every open clause
 class Assembler:
     """Builds the clauses of one sentence."""
 
+    state: Tagging
     chunks: Sequence[Chunk]
     now: Progress
     groups: GroupAttacher
@@ -43,6 +45,7 @@ class Assembler:
         twins = VerbCoordinator(words, state, now)
         nonfinite = NonfiniteOpener(words, nouns, twins, now)
         return cls(
+            state,
             chunks,
             now,
             GroupAttacher(words, state.lowers, chunks, nouns, now),
@@ -65,6 +68,9 @@ class Assembler:
             if chunk.kind != k.ADV:
                 now.before = chunk.kind
         now.close_all()
+        for clause in now.clauses:
+            if clause.subject is None and clause.kind == PARTICIPLE and clause.parent is not None:
+                clause.subject = clause.parent.subject  # "Citing fog, Ankara shut the port"
         found = [clause for clause in now.clauses if clause.verbs]
         found.sort(key=lambda clause: clause.verbs.head if clause.verbs else 0)
         return found
@@ -82,6 +88,8 @@ class Assembler:
             now.conj = chunk.text
         elif chunk.kind in (k.SUB, k.REL):
             self.openers.take(chunk)
+        elif chunk.kind == k.STOP and self.ends_dateline(i, chunk):
+            self.start_again()
         elif chunk.kind == k.COMMA or (chunk.kind == k.STOP and chunk.text in PAUSES):
             now.comma, now.prep = True, ""
         elif chunk.kind == k.STOP:
@@ -93,12 +101,26 @@ class Assembler:
 
     def take_stop(self, chunk: Chunk) -> None:
         """A colon or semicolon ends every open clause."""
-        if chunk.text not in ENDS:
-            return
+        if chunk.text in ENDS:
+            self.start_again()
+
+    def start_again(self) -> None:
+        """End every open clause and wait for a new one."""
         self.now.close_all()
         self.now.open(Clause(MAIN))
         self.now.last = None
         self.now.forget()
+
+    def ends_dateline(self, i: int, chunk: Chunk) -> bool:
+        """Whether a dash ends a dateline: a name in capitals or an agency in parentheses, no verb yet."""
+        if chunk.text not in DASHES or self.now.has_verb() or len(self.now.stack) > 1 or i == 0:
+            return False
+        opening = self.words_of(self.chunks[0])
+        return opening.isupper() and len(opening) > len("USA") or self.chunks[i - 1].text == ")"
+
+    def words_of(self, chunk: Chunk) -> str:
+        """The words of a chunk as the text has them."""
+        return " ".join(self.state.words[chunk.start : chunk.end])
 
     def take_adjective(self, chunk: Chunk) -> None:
         """The first adjective behind a verb tells of its subject."""

@@ -86,7 +86,7 @@ class FiniteVerbs:
         """Whether the name before word i stands behind a verb of saying, so that it is a new subject: "said Kenya held"."""
         tags = self.state.tags
         at = i - 1
-        while at >= 0 and tags[at] & c.NAME:
+        while at >= 0 and tags[at] & (c.NOMINAL | c.ADJ | c.DET | c.NUM | c.POSS):
             at -= 1
         if at < 0 or at == i - 1 or self.state.reads(i + 1, "by"):
             return False
@@ -146,8 +146,15 @@ class FiniteVerbs:
             if tags[at] & (c.FINITE | c.AUX | c.REL):
                 return False
             if tags[at] & c.SUB and self.state.lowers[at] == "that":
-                return self.mandates(at - 1, i)
+                return self.mandates(self.skip_time(at - 1), i)
         return False
+
+    def skip_time(self, i: int) -> int:
+        """The word before a time phrase that ends at word i, else word i: "demanded on Wednesday that"."""
+        at = i
+        while at > 0 and (self.words.has("time nouns", self.state.lowers[at]) or self.state.tags[at] & (c.DET | c.NUM | c.PREP)):
+            at -= 1
+        return at if self.state.tags[at] & c.VERB else i
 
     def mandates(self, governor: int, i: int) -> bool:
         """Whether the word before "that" brings a bare verb, and word i can be it."""

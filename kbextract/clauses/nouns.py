@@ -160,6 +160,9 @@ class NounLinker:
         """Whether a group behind a comma is another name of the last one."""
         if not self.explains(group, last):
             return False
+        owned = last.prep == "of" and last.host is not None and not self.is_name(last.host)
+        if owned and self.shape(group) == PERSON:
+            return False  # "the spokesman of the government, Patrick Muyaya,"
         if self.lists_names(group, last) and self.leads_list(i):
             return True
         if preposed or self.begins_clause(i):

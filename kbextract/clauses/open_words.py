@@ -101,7 +101,7 @@ class OpenWords:
             return rather_verb or self.near.object_follows(i)
         if before & c.PUNCT and rather_verb and self.near.starts_group(i + 1):
             return True
-        if not before & c.NAME or self.verbs.near(i):
+        if not before & c.NAME or (self.verbs.near(i) and not self.verbs.starts_content(i)):
             return False
         twins = i > 2 and self.state.tags[i - 2] & c.CONJ and self.state.tags[i - 3] & c.NAME
         return bool(twins) or rather_verb
@@ -132,7 +132,7 @@ class OpenWords:
             return 0 if before & c.REL and self.state.lowers[i - 1] == "whose" else c.THIRD
         if before & c.NOUN and self.near.governed(i):
             return 0
-        if before & (c.NOUN | c.NAME | c.ADV | c.PUNCT) and not self.verbs.near(i):
+        if before & (c.NOUN | c.NAME | c.ADV | c.PUNCT) and (not self.verbs.near(i) or self.verbs.starts_content(i)):
             if before & (c.NOUN | c.NAME) and not self.verbs.possible_elsewhere(i):
                 return c.THIRD
             chosen = self.read_lone_third(i, before)

@@ -31,7 +31,7 @@ def rules() -> None:
 def lint(ctx: click.Context, folder: Path) -> None:
     """Name every fault of a folder of rules.
 
-    Each as `file:line: what; what to do`.
+    Each as `file:line: what; what to do`. What may be right, such as a rare trigger word, is told as a note.
 
     \b
     Example:
@@ -40,11 +40,14 @@ def lint(ctx: click.Context, folder: Path) -> None:
     Exit status: 0 no fault, 1 faults.
     """
     from kbextract.cli.printing import show_text
-    from kbextract.rulebook.lint import lint_rules
+    from kbextract.rulebook.lint import inspect_rules
 
-    faults = lint_rules(folder)
+    findings = inspect_rules(folder)
+    faults = findings.faults
     for fault in faults:
         click.echo(show_text(str(fault)))
+    for note in findings.notes:
+        click.echo(show_text(f"note: {note}"), err=True)
     click.echo(f"{folder}: {len(faults) or 'no'} fault{'' if len(faults) == 1 else 's'}", err=True)
     ctx.exit(FINDINGS if faults else DONE)
 

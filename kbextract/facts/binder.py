@@ -160,6 +160,8 @@ class Binder:
         if clause is not None and part == "addressee":
             groups = [group for group in (clause.object, clause.indirect) if group is not None]
             groups += [group for prep, group in clause.preps if prep == "to"]
+        elif clause is not None and clause.verbs is not None and clause.verbs.passive:
+            groups = [group for prep, group in clause.preps if prep == "by"]
         elif clause is not None and clause.subject is not None:
             groups = [clause.subject]
         return self.bind_actors(groups, part)

@@ -337,6 +337,8 @@ def follows(trigger: Trigger, clause: Clause, reading: Reading) -> bool:
     preps = {prep for prep, group in clause.preps if verbs is None or group.start > verbs.head}
     if clause.adjective == first and verbs is not None:
         return not others or others[0] in preps
+    if verbs is not None and verbs.particle and verbs.particle not in trigger.rest:
+        return False  # "called off talks in Nairobi" is no "call in"
     if verbs is not None and (verbs.particle == first or first in preps or " ".join(trigger.rest) in preps):
         return not others or others[0] in preps or " ".join(trigger.rest) in preps
     group = clause.subject if verbs is not None and verbs.passive else clause.object

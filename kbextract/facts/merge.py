@@ -136,9 +136,9 @@ class Merger:
         )
 
     def unite_role(self, role: Role, left: Sequence[Value], right: Sequence[Value]) -> tuple[Value, ...]:
-        """The values of both; of several statuses or comparators the one that stands first in the fact table."""
+        """The values of both; of several codes the one that stands first in the fact table."""
         union = list(left) + [value for value in right if all(value.text != other.text for other in left)]
-        if role.name in ("status", "comparator") and len(union) > 1:
+        if role.kind == "code" and len(union) > 1:
             union.sort(key=lambda value: role.codes.index(value.text) if value.text in role.codes else len(role.codes))
             return (union[0],)
         if role.kind == "number":

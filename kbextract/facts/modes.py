@@ -65,7 +65,7 @@ class Modality:
             return DONE
         if verbs.negated or self.denies_subject(view, clause):
             return NEGATED
-        if clause.kind == ADVERBIAL and clause.marker in self.conditions:
+        if clause.kind in (ADVERBIAL, CONTENT) and clause.marker in self.conditions:
             return HYPOTHETICAL
         if verbs.modal:
             return self.mode_of_modal(clause)

@@ -37,6 +37,10 @@ class Positions:
         lower = position.lower()
         return self.offices.get((lower, state)) or self.offices.get((lower, "")) or lower
 
+    def sex(self, word: str) -> str:
+        """The sex that a title or position tells, "" when it tells none."""
+        return "female" if word in self.female else "male" if word in self.male else ""
+
     def singular(self, word: str) -> str:
         """The head that a plural belongs to, "" when it is none."""
         return self.plurals.get(word, "")

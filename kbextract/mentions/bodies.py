@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon
-from kbextract.lexicon.record import COUNTRY, ORGANIZATION, Entity
+from kbextract.lexicon.record import COUNTRY, ORGANIZATION, PERSON, Entity
 from kbextract.mentions.record import Mention, Sheet
 
-LINKS = frozenset(("of", "for"))
-JOINTS = frozenset(("and", "&", "of", "the", "for", "on"))
+LONGEST = 9  # words in the name of an organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,9 @@ class BodyFinder:
 
     def mark_named(self, sheet: Sheet, i: int) -> None:
         """Mark the name behind a noun that says what it is: "the charity Medical Bridge", "state broadcaster MRTV"."""
-        noun = sheet.sentence.lowers[i - 1]
-        if not self.lexicon.patterns.has("organization nouns", noun) or sheet.owner[i] is not None or not sheet.is_capital(i):
+        if sheet.owner[i] is not None or not sheet.is_capital(i):
+            return
+        if not self.lexicon.patterns.has("organization nouns", sheet.sentence.lowers[i - 1]):
             return
         end = i
         while end < len(sheet.owner) and end - i < 5 and sheet.owner[end] is None and sheet.is_capital(end):
@@ -71,8 +71,7 @@ class BodyFinder:
         if state is not None:
             label = self.name_of_state(sheet, state, start, end)
             if label:
-                opening = state.start
-                sheet.put(Mention(start if self.covers(sheet, start, end) else start, end, Entity(ORGANIZATION, label), first=opening))
+                sheet.put(Mention(start, end, Entity(ORGANIZATION, label), first=state.start))
                 return end
         stop = self.find_end(sheet, end)
         if sheet.is_capital(head) and (start < head or stop > end) and self.is_proper(sheet, start, stop):
@@ -80,53 +79,47 @@ class BodyFinder:
             return stop
         return end
 
-    def covers(self, sheet: Sheet, start: int, end: int) -> bool:
-        """Whether the words of a range are free of other mentions."""
-        return sheet.is_free(start, end)
-
     def find_start(self, sheet: Sheet, head: int) -> tuple[int, Mention | None]:
         """Where the name begins, and the state before it: its adjective, or its name and a possessive."""
-        lowers, patterns = sheet.sentence.lowers, self.lexicon.patterns
         at = head
         while at > 0:
             before = sheet.owner[at - 1]
             if before is not None:
-                if before.entity.kind == COUNTRY and before.acts_for is None:
-                    return at, before
-                if before.use == "name" and before.entity.kind == ORGANIZATION and before.end == at:
-                    return at, None
-                return at, None
-            lower = lowers[at - 1]
-            if lower == "'s" and at > 1 and sheet.owner[at - 2] is not None:
-                state = sheet.owner[at - 2]
-                return at, state if state is not None and state.entity.kind == COUNTRY else None
-            joined = lower in ("and", "&") and at > 1 and sheet.is_capital(at - 2) and sheet.is_capital(at) and at < head
-            if not (sheet.is_capital(at - 1) or patterns.has("organization modifiers", lower) or joined):
-                return at, None
-            if patterns.has("never names", lower) and not patterns.has("organization modifiers", lower):
-                return at, None
-            if at - 1 == 0 and self.lexicon.words.look_up(lower).mask and not patterns.has("organization modifiers", lower) and self.is_plain(lower):
+                return at, before if before.entity.kind == COUNTRY and before.acts_for is None else None
+            state = sheet.at(at - 2)
+            if state is not None and sheet.sentence.lowers[at - 1] == "'s":
+                return at, state if state.entity.kind == COUNTRY else None
+            if not self.goes_back(sheet, at - 1, at < head):
                 return at, None
             at -= 1
         return at, None
 
-    def is_plain(self, lower: str) -> bool:
-        """Whether a word at the start of a sentence is an ordinary word, so that its capital says nothing."""
-        return self.lexicon.words.knows(lower)
+    def goes_back(self, sheet: Sheet, i: int, inside: bool) -> bool:
+        """Whether word i belongs to the name behind it; `inside` tells that a word stands between it and the head."""
+        lower, patterns = sheet.sentence.lowers[i], self.lexicon.patterns
+        if patterns.has("organization modifiers", lower):
+            return True
+        joined = inside and lower in ("and", "&") and sheet.is_capital(i - 1) and sheet.is_capital(i + 1)
+        if not (sheet.is_capital(i) or joined) or patterns.has("never names", lower):
+            return False
+        plain = i == 0 and self.lexicon.words.look_up(lower).mask and self.lexicon.words.knows(lower)
+        return not plain  # a capital at the start of a sentence says nothing of an ordinary word
 
     def find_end(self, sheet: Sheet, end: int) -> int:
         """Where the name ends: it may go on with "of Defence", "for Refugees and Migrants"."""
-        lowers = sheet.sentence.lowers
-        if end + 1 >= len(lowers) or lowers[end] not in LINKS or not self.lexicon.patterns.has("organizations of", lowers[end - 1]):
+        lowers, patterns = sheet.sentence.lowers, self.lexicon.patterns
+        if end + 1 >= len(lowers) or lowers[end] not in ("of", "for"):
+            return end
+        if not patterns.has("organizations of", lowers[end - 1]):
             return end
         at = end
-        while at + 1 < len(lowers) and lowers[at] in JOINTS:
+        while at + 1 < len(lowers) and patterns.has("name joints", lowers[at]):
             step = at + 1
-            while step < len(lowers) and lowers[step] in ("the",):
+            while step < len(lowers) and lowers[step] == "the":
                 step += 1
             if not sheet.is_capital(step):
                 break
-            while sheet.is_capital(step) and (sheet.owner[step] is None or sheet.owner[step].entity.kind != "Person"):  # type: ignore[union-attr]  # just tested
+            while sheet.is_capital(step) and not sheet.is_kind(step, PERSON):
                 step += 1
             at = step
         return at
@@ -138,13 +131,15 @@ class BodyFinder:
         if self.is_modifier(sheet, end):
             return ""
         capital = sheet.is_capital(end - 1)
-        listed = self.lexicon.patterns.has("state bodies", phrase) or self.lexicon.patterns.has("state bodies", words[-1])
+        listed = self.lexicon.patterns.has("state bodies", phrase) or self.lexicon.patterns.has(
+            "state bodies", words[-1]
+        )
         if not (capital or listed):
             return ""
-        adjective = self.lexicon.names.adjective_of(state.entity.label)
-        known = self.lexicon.names.by_form.get(f"{state.entity.label}'s {sheet.slice(start, end)}") or self.lexicon.names.by_form.get(
-            f"{adjective} {sheet.slice(start, end)}"
-        )
+        names, label = self.lexicon.names, state.entity.label
+        adjective = names.adjective_of(label)
+        spelled = sheet.slice(start, end)
+        known = names.by_form.get(f"{label}'s {spelled}") or names.by_form.get(f"{adjective} {spelled}")
         if known:
             return known[0].entity.label
         if phrase in ("ministry", "department"):
@@ -165,5 +160,6 @@ class BodyFinder:
     def is_proper(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a run of words is a proper name: capitals throughout, but for links, and no mere sentence opener."""
         words = sheet.sentence.words[start:end]
-        capitals = sum(word[0].isupper() for word in words)
-        return capitals >= 2 and all(word[0].isupper() or word.lower() in JOINTS for word in words) and len(words) <= 9
+        if len(words) > LONGEST or sum(word[0].isupper() for word in words) < 2:
+            return False
+        return all(word[0].isupper() or self.lexicon.patterns.has("name joints", word.lower()) for word in words)

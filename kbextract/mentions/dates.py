@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kbextract.lexicon.headings import need, read_numbers
 from kbextract.yamlfile import Node
 
 YEAR = re.compile(r"^(1[89]|20)\d\d$")
@@ -26,7 +27,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class DateReader:
-    """Reads the dates of a sentence."""
+    """Reads the dates of a sentence: each table leads from a lower-case word to its number in the calendar."""
 
     weekdays: dict[str, int]
     months: dict[str, int]
@@ -35,18 +36,31 @@ class DateReader:
     shifts: dict[str, int]
     qualifiers: frozenset[str]
     parts: frozenset[str]
+    year_openers: frozenset[str]
+    ambiguous: frozenset[str]
+    month_openers: frozenset[str]
+    shift_qualifiers: frozenset[str]
 
     @classmethod
     def load(cls, calendar: Node, values: Node) -> DateReader:
-        """The reader with the words of calendar.yaml and values.yaml."""
+        """The reader with the words of calendar.yaml and values.yaml.
+
+        Raises:
+            InputFaultError: a heading is missing, or a number is none.
+        """
+        days, units, shifts = (read_numbers(need(values, heading)) for heading in ("days", "units", "shifts"))
         return cls(
-            index_names(calendar.table["weekdays"], 0),
-            index_names(calendar.table["months"], 1),
-            {word: int(node.text) for word, node in values.table["days"].table.items()},
-            {word: int(node.text) for word, node in values.table["units"].table.items()},
-            {word: int(node.text) for word, node in values.table["shifts"].table.items()},
-            frozenset(values.words("qualifiers")),
-            frozenset(values.words("parts of day")),
+            index_names(need(calendar, "weekdays"), 0),
+            index_names(need(calendar, "months"), 1),
+            days,
+            units,
+            shifts,
+            frozenset(need(values, "qualifiers").texts),
+            frozenset(need(values, "parts of day").texts),
+            frozenset(need(values, "year openers").texts),
+            frozenset(need(values, "ambiguous months").texts),
+            frozenset(need(values, "month openers").texts),
+            frozenset(need(values, "shift qualifiers").texts),
         )
 
     def read(self, words: Sequence[str], lowers: Sequence[str], today: date | None) -> list[When]:
@@ -68,8 +82,8 @@ class DateReader:
         if lower in self.weekdays and words[i][0].isupper():
             return self.read_weekday(lowers, i, today)
         if lower in self.months and words[i][0].isupper():
-            return self.read_month(words, lowers, i, today)
-        if DAY.match(lower) and i + 1 < len(lowers) and lowers[i + 1].rstrip(".") in self.months and words[i + 1][0].isupper():
+            return self.read_month(lowers, i, today)
+        if DAY.match(lower) and self.is_month(words, lowers, i + 1):
             return self.read_day_month(lowers, i, today)
         if lower in self.days:
             day = today + timedelta(days=self.days[lower]) if today else None
@@ -81,10 +95,13 @@ class DateReader:
             return When(i, i + 1, (date(year, 1, 1), date(year, 12, 31)))
         return None
 
+    def is_month(self, words: Sequence[str], lowers: Sequence[str], i: int) -> bool:
+        """Whether word i exists and is the name of a month."""
+        return i < len(lowers) and lowers[i].rstrip(".") in self.months and words[i][0].isupper()
+
     def is_year(self, lowers: Sequence[str], i: int) -> bool:
         """Whether four digits are a year: behind "in", "since" and their like, and no noun is counted by them."""
-        before = lowers[i - 1] if i else ""
-        return before in ("in", "since", "until", "by", "of", "from", "after", "before", "during", "between", "and", "early", "late", "mid", "(", "to", "for")
+        return i > 0 and lowers[i - 1] in self.year_openers
 
     def read_weekday(self, lowers: Sequence[str], i: int, today: date | None) -> When:
         """A weekday, perhaps with a part of the day: the nearest such day, the past one at equal distance of a week."""
@@ -102,7 +119,7 @@ class DateReader:
         """Whether "last" stands before a weekday."""
         return i > 0 and lowers[i - 1] == "last"
 
-    def read_month(self, words: Sequence[str], lowers: Sequence[str], i: int, today: date | None) -> When | None:
+    def read_month(self, lowers: Sequence[str], i: int, today: date | None) -> When | None:
         """A month, with a day and a year where they follow: "January 21, 2022", "late December", "March 2014"."""
         month, at, day, year = self.months[lowers[i].rstrip(".")], i + 1, 0, 0
         match = DAY.match(lowers[at]) if at < len(lowers) else None
@@ -112,7 +129,8 @@ class DateReader:
         if behind < len(lowers) and YEAR.match(lowers[behind]):
             year, at = int(lowers[behind]), behind + 1
         start = i - 1 if i and lowers[i - 1] in self.qualifiers and lowers[i - 1] != "the" else i
-        if not day and not year and lowers[i] in ("may", "march") and (i == 0 or lowers[i - 1] not in ("in", "since", "by", "until", "last", "next", "early", "late", "mid", "this")):
+        opened = i > 0 and lowers[i - 1] in self.month_openers
+        if not day and not year and not opened and lowers[i] in self.ambiguous:
             return None
         return When(start, at, resolve_month(day, month, year, today))
 
@@ -122,18 +140,19 @@ class DateReader:
         year, at = 0, i + 2
         if at < len(lowers) and YEAR.match(lowers[at]):
             year, at = int(lowers[at]), at + 1
-        return When(i, at, resolve_month(int(match.group(1)) if match else 0, self.months[lowers[i + 1].rstrip(".")], year, today))
+        day, month = int(match.group(1)) if match else 0, self.months[lowers[i + 1].rstrip(".")]
+        return When(i, at, resolve_month(day, month, year, today))
 
     def read_shift(self, words: Sequence[str], lowers: Sequence[str], i: int, today: date | None) -> When | None:
         """A unit placed by a word: "next week", "last month", "this year"; and "last Friday", "next March"."""
         following = lowers[i + 1].rstrip(".")
         if following in self.weekdays and words[i + 1][0].isupper():
             return self.read_weekday(lowers, i + 1, today)
-        if following in self.months and words[i + 1][0].isupper():
-            return self.read_month(words, lowers, i + 1, today)
+        if self.is_month(words, lowers, i + 1):
+            return self.read_month(lowers, i + 1, today)
         if following not in self.units or following.endswith("s") or following == "day":
             return None
-        start = i - 1 if i and lowers[i - 1] in ("earlier", "later", "early", "late") else i
+        start = i - 1 if i and lowers[i - 1] in self.shift_qualifiers else i
         return When(start, i + 2, shift_unit(following, self.shifts[lowers[i]], today) if today else None)
 
 
@@ -151,18 +170,25 @@ def resolve_month(day: int, month: int, year: int, today: date | None) -> Interv
     if not year:
         if today is None:
             return None
-        year = min((today.year - 1, today.year, today.year + 1), key=lambda guess: abs((date(guess, month, min(day or 15, 28)) - today).days))
+        year = nearest_year(min(day or 15, 28), month, today)
     last = monthrange(year, month)[1]
     if day > last:
         return None
     return (date(year, month, day), date(year, month, day)) if day else (date(year, month, 1), date(year, month, last))
 
 
+def nearest_year(day: int, month: int, today: date) -> int:
+    """The year in which a day of a month is nearest to the day of the report."""
+    around = (today.year - 1, today.year, today.year + 1)
+    return min(around, key=lambda year: abs((date(year, month, day) - today).days))
+
+
 def shift_unit(unit: str, shift: int, today: date) -> Interval:
     """The week, weekend, month, year or decade so many steps from the day of the report."""
     if unit.startswith("week"):
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
-        return (monday, monday + timedelta(days=6)) if unit == "week" else (monday + timedelta(days=5), monday + timedelta(days=6))
+        begin = monday if unit == "week" else monday + timedelta(days=5)
+        return begin, monday + timedelta(days=6)
     if unit == "month":
         index = today.year * 12 + today.month - 1 + shift
         year, month = divmod(index, 12)

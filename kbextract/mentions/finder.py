@@ -31,7 +31,11 @@ class MentionFinder:
         live = [sheet for sheet in sheets if sheet.sentence.kind != BOILERPLATE]
         weak: list[tuple[Sheet, Mention]] = []
         matcher = NameMatcher(self.lexicon)
-        persons, bodies, places = PersonFinder(self.lexicon), BodyFinder(self.lexicon), PlaceFinder(self.lexicon)
+        persons, bodies, places = (
+            PersonFinder.prepare(self.lexicon),
+            BodyFinder(self.lexicon),
+            PlaceFinder(self.lexicon),
+        )
         for sheet in live:
             matcher.mark(smooth, sheet, weak)
         settle_weak(weak, live)
@@ -41,7 +45,7 @@ class MentionFinder:
             places.mark(sheet)
         self.link_persons(live)
         for sheet in live:
-            self.mark_acronyms(sheet, live)
+            self.mark_acronyms(sheet)
         self.link_surnames(live)
         return sheets
 
@@ -62,21 +66,22 @@ class MentionFinder:
 
     def collect_suffixes(self, sheets: Sequence[Sheet]) -> dict[tuple[str, ...], tuple[str, ...]]:
         """From the last words of each long name to its whole ("Abdel Hamid" to "Hoda Abdel Hamid")."""
-        keys = {fold_name(mention.entity.label) for sheet in sheets for mention in sheet.mentions() if mention.entity.kind == PERSON}
+        mentions = (mention for sheet in sheets for mention in sheet.mentions())
+        keys = {fold_name(mention.entity.label) for mention in mentions if mention.entity.kind == PERSON}
         return {key[at:]: key for key in sorted(keys) for at in range(1, len(key) - 1) if len(key) > 2}
 
     def known_label(self, key: tuple[str, ...], label: str) -> str:
         """The lexicon's label of a person of that folded name, "" when it knows none."""
         if label in self.lexicon.names.persons:
             return label
-        surname = label.split()[-1]
+        surname = label.rsplit(maxsplit=1)[-1]
         for known in self.lexicon.names.surnames.get(surname, ()):
             if fold_name(known) == key:
                 return known
         return ""
 
     def link_surnames(self, sheets: Sequence[Sheet]) -> None:
-        """Link a last name alone to the person whose full name the document gives, else to the one the lexicon knows."""
+        """Link a last name alone to the person whom the document names in full, else to the one the lexicon knows."""
         people: dict[str, str] = {}
         for sheet in sheets:
             for mention in sheet.mentions():
@@ -86,10 +91,11 @@ class MentionFinder:
                         people.setdefault(part, mention.entity.label)
         for sheet in sheets:
             for i, word in enumerate(sheet.sentence.words):
-                if sheet.owner[i] is None:
+                owner = sheet.owner[i]
+                if owner is None:
                     self.link_word(sheet, i, word, people)
-                elif sheet.owner[i].entity.kind == PERSON and " " not in sheet.owner[i].entity.label:  # type: ignore[union-attr]  # just tested
-                    self.link_single(sheet, sheet.owner[i], people)  # type: ignore[arg-type]  # just tested
+                elif owner.entity.kind == PERSON and " " not in owner.entity.label:
+                    self.link_single(sheet, owner, people)
 
     def link_single(self, sheet: Sheet, mention: Mention, people: dict[str, str]) -> None:
         """Give a titled last name ("Mr Lavrov") its full name."""
@@ -99,15 +105,19 @@ class MentionFinder:
 
     def link_word(self, sheet: Sheet, i: int, word: str, people: dict[str, str]) -> None:
         """Mark a capitalised word as the person whose last name it is."""
-        if not word[0].isupper() or len(word) < 2 or sheet.is_capital(i - 1) and i > 0 and sheet.owner[i - 1] is None and not self.opens(sheet, i - 1):
+        if not word[0].isupper() or len(word) < 2:
             return
-        if i > 0 and i == 0 and self.lexicon.words.knows(word.lower()):
+        if sheet.is_capital(i - 1) and sheet.owner[i - 1] is None and not self.opens(sheet, i - 1):
             return
         label = people.get(fold_name(word)[-1]) or self.lone_person(word)
         if not label or (i == 0 and self.lexicon.words.knows(word.lower()) and word not in label):
             return
-        following = sheet.owner[i + 1] if i + 1 < len(sheet.owner) else None
-        if sheet.is_capital(i + 1) and following is None and i + 2 < len(sheet.sentence.words) and not label.endswith(word):
+        if (
+            sheet.is_capital(i + 1)
+            and sheet.at(i + 1) is None
+            and i + 2 < len(sheet.sentence.words)
+            and not label.endswith(word)
+        ):
             return
         sheet.put(Mention(i, i + 1, Entity(PERSON, label)))
 
@@ -116,14 +126,15 @@ class MentionFinder:
         return self.lexicon.words.knows(sheet.sentence.lowers[i])
 
     def lone_person(self, word: str) -> str:
-        """The only person of the lexicon with this last name, "" when there is none or several, or it is a plain word."""
+        """The only person of the lexicon with this last name; "" for none or several, or where it is a plain word."""
         known = self.lexicon.names.surnames.get(word, ())
-        plain = self.lexicon.words.knows(word.lower()) or word in self.lexicon.gazetteer.cities or self.lexicon.given.knows(word)
-        return known[0] if len(known) == 1 and not plain else ""
+        if len(known) != 1 or word in self.lexicon.gazetteer.cities or self.lexicon.given.knows(word):
+            return ""
+        return "" if self.lexicon.words.knows(word.lower()) else known[0]
 
     # -- acronyms
 
-    def mark_acronyms(self, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
+    def mark_acronyms(self, sheet: Sheet) -> None:
         """Mark unknown words in capitals as organizations; "(ABC)" behind a long name is that name."""
         words = sheet.sentence.words
         if sum(word.isupper() for word in words) * 2 > len(words):

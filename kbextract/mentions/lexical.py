@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon
 from kbextract.lexicon.names import FIRST
-from kbextract.lexicon.record import ADJECTIVE, CAPITAL, PEOPLE, PERSON, PLACE, Entity, Name
+from kbextract.lexicon.record import ADJECTIVE, CAPITAL, NAME, PEOPLE, PERSON, PLACE, Entity, Name
 from kbextract.mentions.record import Mention, Sheet
 
 SMOOTH = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'"})  # same length, so offsets hold
+NO_NOUN = c.DET | c.PREP | c.AUX | c.MODAL | c.PRON | c.CONJ
 FAR = 7  # words back in which a word of travel makes "to" and "from" tell a place
 
 
@@ -45,7 +47,7 @@ class NameMatcher:
 
     def may_begin(self, word: str) -> bool:
         """Whether a name can begin with this word."""
-        return word[0].isupper() or word[:3] in ("al-", "al ", "e-", "i") or word[:1].isdigit()
+        return word[0].isupper() or word[0].isdigit() or self.lexicon.patterns.has("small openers", word[:3])
 
     def match(self, text: str, start: int, ends: dict[int, int], word: str) -> tuple[Name, int] | None:
         """The longest name that begins at an offset and ends with a word, and the word behind it."""
@@ -61,19 +63,26 @@ class NameMatcher:
     def read(self, sheet: Sheet, start: int, end: int, name: Name) -> Mention:
         """The mention that a name makes where it stands."""
         forms = self.lexicon.names.by_form[name.form]
-        if name.use == PEOPLE or (name.use == ADJECTIVE and not self.modifies(sheet, end)):
-            other = next((form for form in forms if form.use in ("name", PEOPLE) and form.entity == name.entity), None)
-            if name.use == ADJECTIVE and other is not None:
-                name = other
-        elif name.use == "name" and self.modifies(sheet, end):
-            name = next((form for form in forms if form.use == ADJECTIVE and form.entity == name.entity), name)
+        name = self.choose_use(sheet, end, name, forms)
         place = next((form for form in forms if form.entity.kind == PLACE), None)
-        if place is not None and (name.acts_for is not None or place.acts_for is not None) and self.is_place(sheet, start, end):
-            return Mention(start, end, place.entity, "name", name.acts_for or place.acts_for)
-        name = next((form for form in forms if form.acts_for is not None), name) if name.entity.kind == PLACE else name
+        acting = name.acts_for or (place.acts_for if place is not None else None)
+        if place is not None and acting is not None and self.is_place(sheet, start, end):
+            return Mention(start, end, place.entity, NAME, acting)
+        if name.entity.kind == PLACE:
+            name = next((form for form in forms if form.acts_for is not None), name)
         if name.acts_for is None:
             return Mention(start, end, name.entity, name.use)
-        return Mention(start, end, name.acts_for, name.use if name.use != "name" else CAPITAL, name.acts_for)
+        return Mention(start, end, name.acts_for, name.use if name.use != NAME else CAPITAL, name.acts_for)
+
+    def choose_use(self, sheet: Sheet, end: int, name: Name, forms: Sequence[Name]) -> Name:
+        """Of the names of one form, the adjective where a noun follows, else the name or the people."""
+        if name.use == ADJECTIVE and not self.modifies(sheet, end):
+            wanted: tuple[str, ...] = (NAME, PEOPLE)
+        elif name.use == NAME and self.modifies(sheet, end):
+            wanted = (ADJECTIVE,)
+        else:
+            return name
+        return next((form for form in forms if form.use in wanted and form.entity == name.entity), name)
 
     def modifies(self, sheet: Sheet, end: int) -> bool:
         """Whether a noun follows that a state's adjective can stand before."""
@@ -88,7 +97,7 @@ class NameMatcher:
                     return self.modifies(sheet, end + 1 + width)
             return False
         mask = self.lexicon.words.look_up(lower).mask
-        return bool(mask & (c.NOUN | c.PLURAL | c.ADJ)) and not mask & (c.DET | c.PREP | c.AUX | c.MODAL | c.PRON | c.CONJ)
+        return bool(mask & (c.NOUN | c.PLURAL | c.ADJ)) and not mask & NO_NOUN
 
     def is_place(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a town stands here as a place: behind "in", in a dateline, as what is visited."""
@@ -99,21 +108,21 @@ class NameMatcher:
             at -= 1
         following = words[end] if end < len(words) else ""
         if at < 0:
-            return words[start].isupper() and len(words[start]) > 3 or following in ("(", "—", "–", "-")
+            return (words[start].isupper() and len(words[start]) > 3) or following in ("(", "—", "–", "-")
         before = lowers[at]
         if before == ",":
-            return at > 0 and (lowers[at - 1] in ("capital", "city", "town") or (start > 1 and sheet.owner[at - 1] is not None and sheet.owner[at - 1].entity.kind == PLACE and following == ","))
-        if before in ("to", "from", "for", "into", "toward", "towards"):
+            named = at > 0 and patterns.has("named towns", lowers[at - 1])
+            return named or (start > 1 and following == "," and sheet.is_kind(at - 1, PLACE))
+        if patterns.has("travel prepositions", before):
             return any(self.travels(lowers[back]) for back in range(at - 1, max(-1, at - FAR), -1))
         if before in ("and", "or"):
-            owner = sheet.owner[at - 1] if at > 0 else None
-            return owner is not None and owner.entity.kind == PLACE
-        return patterns.has("locative", before) or self.lexicon.words.look_up(before).verb in patterns.sets["place verbs"]
+            return sheet.is_kind(at - 1, PLACE)
+        return patterns.has("locative", before) or patterns.has("place verbs", self.lexicon.words.look_up(before).verb)
 
     def travels(self, lower: str) -> bool:
         """Whether a word tells of travel."""
-        word = self.lexicon.words.look_up(lower)
-        return word.verb in self.lexicon.patterns.sets["travel words"] or word.noun in self.lexicon.patterns.sets["travel words"]
+        word, patterns = self.lexicon.words.look_up(lower), self.lexicon.patterns
+        return patterns.has("travel words", word.verb) or patterns.has("travel words", word.noun)
 
 
 def settle_weak(weak: list[tuple[Sheet, Mention]], sheets: list[Sheet]) -> None:

@@ -9,8 +9,7 @@ from kbextract.lexicon.lexicon import Lexicon
 from kbextract.lexicon.record import ADJECTIVE, COUNTRY, PLACE, Entity
 from kbextract.mentions.record import Mention, Sheet
 
-
-SURE = ("in", "at", "near", "outside", "around")  # a name behind them is a place
+LONGEST = 4  # words in the name of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +39,67 @@ class PlaceFinder:
         lowers, words = sheet.sentence.lowers, sheet.sentence.words
         if i == 0 or sheet.owner[i] is not None or not sheet.is_capital(i) or words[i].isupper():
             return
-        before = lowers[i - 1]
-        named = before == "of" and i > 1 and (self.lexicon.patterns.has("site nouns", lowers[i - 2]) or self.lexicon.patterns.has("place heads", lowers[i - 2]))
-        if not named and before not in SURE and not self.lexicon.patterns.has("site nouns", before):
+        if not self.expects_place(sheet, i):
             return
-        end = i
-        while end < len(words) and end - i < 4 and sheet.owner[end] is None and (sheet.is_capital(end) or (words[end] in ("de", "al", "el", "da", "do") and sheet.is_capital(end + 1))):
-            if self.lexicon.patterns.has("never names", lowers[end]) or self.lexicon.patterns.has("organization heads", lowers[end]):
+        patterns, end = self.lexicon.patterns, i
+        while end - i < LONGEST and self.goes_on(sheet, end):
+            if patterns.has("never names", lowers[end]) or patterns.has("organization heads", lowers[end]):
                 return
             end += 1
         known = all(self.lexicon.words.knows(lower) for lower in lowers[i:end])
-        if end > i and not known and not (end < len(words) and sheet.owner[end] is not None and sheet.is_capital(end)):
+        if end > i and not known and not (sheet.at(end) is not None and sheet.is_capital(end)):
             sheet.put(Mention(i, end, Entity(PLACE, sheet.slice(i, end))))
+
+    def expects_place(self, sheet: Sheet, i: int) -> bool:
+        """Whether only a place can stand at word i: behind "at", "the village", "the village of"."""
+        lowers, patterns = sheet.sentence.lowers, self.lexicon.patterns
+        before = lowers[i - 1]
+        if patterns.has("sure locative", before) or patterns.has("site nouns", before):
+            return True
+        if before != "of" or i < 2:
+            return False
+        return patterns.has("site nouns", lowers[i - 2]) or patterns.has("place heads", lowers[i - 2])
+
+    def goes_on(self, sheet: Sheet, i: int) -> bool:
+        """Whether word i exists and can belong to the name of a place."""
+        if i >= len(sheet.owner) or sheet.owner[i] is not None:
+            return False
+        if sheet.is_capital(i):
+            return True
+        return sheet.is_capital(i + 1) and self.lexicon.patterns.has("place particles", sheet.sentence.words[i])
 
     def mark_headed(self, sheet: Sheet, head: int) -> None:
         """Mark "Odesa region", "Black Sea", "Suwalki corridor": capitals before a head."""
-        start = head
-        while start > 0 and sheet.is_capital(start - 1) and head - start < 4:
-            owner = sheet.owner[start - 1]
-            if owner is not None and (owner.entity.kind not in (PLACE, COUNTRY) or owner.use == ADJECTIVE):
-                break
-            if self.lexicon.patterns.has("never names", sheet.sentence.lowers[start - 1]):
-                break
-            if start == 1 and self.lexicon.words.knows(sheet.sentence.lowers[0]) and owner is None:
-                break
-            start -= 1
-        if start == head or (sheet.owner[head] is not None and sheet.owner[head].end - sheet.owner[head].start > 1):  # type: ignore[union-attr]  # just tested
+        start = self.find_start(sheet, head)
+        covering = sheet.owner[head]
+        if start == head or (covering is not None and covering.end - covering.start > 1):
             return
-        single = head - start == 1 and sheet.owner[start] is not None
-        if not sheet.is_capital(head) and not single and head - start == 1 and self.lexicon.words.knows(sheet.sentence.lowers[start]):
-            return
-        owner = sheet.owner[start]
-        if owner is not None and owner.entity.kind == COUNTRY and not sheet.is_capital(head):
-            return  # "Ukraine border", "Iran coast": the state is what is named
-        if owner is not None and owner.entity.kind == PLACE and not sheet.is_capital(head) and sheet.sentence.lowers[head] in ("airport", "port", "river", "road", "street", "bridge", "square", "beach", "coast", "base"):
+        if not sheet.is_capital(head) and not self.takes_head(sheet, start, head):
             return
         sheet.put(Mention(start, head + 1, Entity(PLACE, sheet.slice(start, head + 1))))
+
+    def find_start(self, sheet: Sheet, head: int) -> int:
+        """Where the capitals before a head begin; `head` when there are none."""
+        start = head
+        while start > 0 and sheet.is_capital(start - 1) and head - start < LONGEST:
+            owner, lower = sheet.owner[start - 1], sheet.sentence.lowers[start - 1]
+            if owner is not None and (owner.entity.kind not in (PLACE, COUNTRY) or owner.use == ADJECTIVE):
+                break
+            if self.lexicon.patterns.has("never names", lower):
+                break
+            if start == 1 and owner is None and self.lexicon.words.knows(lower):
+                break
+            start -= 1
+        return start
+
+    def takes_head(self, sheet: Sheet, start: int, head: int) -> bool:
+        """Whether a head in small letters belongs to the name before it: "Odesa region", but "Ukraine border"."""
+        lowers, owner = sheet.sentence.lowers, sheet.owner[start]
+        if owner is None:
+            return head - start > 1 or not self.lexicon.words.knows(lowers[start])
+        if owner.entity.kind == COUNTRY:
+            return False  # "Ukraine border", "Iran coast": the state is what is named
+        return owner.entity.kind != PLACE or not self.lexicon.patterns.has("lesser heads", lowers[head])
 
     def mark_opened(self, sheet: Sheet, i: int) -> None:
         """Mark "Lake Chad", "Gulf of Aden"."""
@@ -83,7 +107,9 @@ class PlaceFinder:
         if at + 1 < len(sheet.owner) and sheet.sentence.lowers[at] == "of":
             at += 1
         end = at
-        while sheet.is_capital(end) and end < i + 5 and not self.lexicon.patterns.has("never names", sheet.sentence.lowers[end]):
+        while sheet.is_capital(end) and end < i + 5:
+            if self.lexicon.patterns.has("never names", sheet.sentence.lowers[end]):
+                break
             end += 1
         owner = sheet.owner[i]
         if end > at and (owner is None or owner.end <= i + 1):
@@ -95,8 +121,8 @@ class PlaceFinder:
         if sheet.owner[i] is not None or i + 1 >= len(lowers):
             return
         at = i + 1
-        twin = lowers[at] in ("and", "or") and at + 2 < len(lowers) and self.lexicon.patterns.has("directions", lowers[at + 1])
-        if twin:
+        joined = lowers[at] in ("and", "or") and at + 2 < len(lowers)
+        if joined and self.lexicon.patterns.has("directions", lowers[at + 1]):
             self.mark_twin(sheet, i, at + 1)
             return
         owner = sheet.owner[at]
@@ -111,7 +137,7 @@ class PlaceFinder:
         if owner is not None and owner.start == at and " " in owner.entity.label and owner.entity.kind == PLACE:
             sheet.put(Mention(i, i + 1, self.part(sheet, i, owner.entity.label.split(" ", 1)[1])))
             return
-        behind = sheet.owner[at + 1] if at + 1 < len(sheet.owner) else None
+        behind = sheet.at(at + 1)
         if behind is not None and behind.entity.kind in (COUNTRY, PLACE) and behind.use != ADJECTIVE:
             sheet.put(Mention(i, i + 1, self.part(sheet, i, sheet.slice(behind.start, behind.end))))
 
@@ -142,18 +168,20 @@ class PlaceFinder:
         return i + 1
 
     def is_city(self, sheet: Sheet, start: int, end: int, population: int) -> bool:
-        """Whether a name that a city has is meant as a city: behind "in", before its state, or large and no other word."""
-        lowers = sheet.sentence.lowers
-        if self.lexicon.patterns.has("never names", lowers[start]) or sheet.is_capital(end) and sheet.owner[end] is None:
+        """Whether the name of a city is meant as one: behind "in", before its state, or large and no other word."""
+        lowers, patterns = sheet.sentence.lowers, self.lexicon.patterns
+        if patterns.has("never names", lowers[start]) or (sheet.is_capital(end) and sheet.owner[end] is None):
             return False
-        before = lowers[start - 1] if start else ""
-        if self.lexicon.patterns.has("locative", before) or before == "of" and lowers[start - 2 : start - 1] in (("city",), ("town",), ("port",), ("capital",), ("village",)):
+        before, after = lowers[start - 1] if start else "", lowers[end] if end < len(lowers) else ""
+        if patterns.has("locative", before):
             return True
-        if start == 0 and (lowers[end : end + 1] in (("(",), ("—",), ("–",), (",",)) and sheet.sentence.words[start].isupper()):
+        if before == "of" and start > 1 and patterns.has("town nouns", lowers[start - 2]):
             return True
-        if lowers[end : end + 1] == (",",) and end + 1 < len(lowers) and sheet.owner[end + 1] is not None and sheet.owner[end + 1].entity.kind in (COUNTRY, PLACE):  # type: ignore[union-attr]  # just tested
+        if start == 0 and after in ("(", "—", "–", ",") and sheet.sentence.words[start].isupper():
             return True
-        if before in (",", "and", "or") and start > 1 and sheet.owner[start - 2] is not None and sheet.owner[start - 2].entity.kind == PLACE:  # type: ignore[union-attr]  # just tested
+        if after == "," and sheet.is_kind(end + 1, COUNTRY, PLACE):
+            return True
+        if before in (",", "and", "or") and sheet.is_kind(start - 2, PLACE):
             return True
         plain = self.lexicon.words.knows(lowers[start]) or self.lexicon.given.knows(sheet.sentence.words[start])
         return population >= KNOWN and not plain and start > 0

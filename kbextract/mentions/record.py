@@ -1,4 +1,4 @@
-"""The record that the mention stage hands on, and the sheet on which the finders of one sentence mark what they find."""
+"""The record that the mention stage hands on, and the sheet on which finders mark what they find in a sentence."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kbextract.text.record import Sentence
 class Mention:
     """One naming of an entity: half-open word range, entity, and what the form is to it (lexicon.record).
 
-    `acts_for` is the party that a town or a building stands for when it acts. `position` and `affiliation` are what the
-    report says right there of a person; `first` is where the title or position before a name begins.
+    `acts_for` is the party that a town or a building stands for when it acts. `position` and `affiliation` are what
+    the report says right there of a person; `first` is where the title or position before a name begins.
     """
 
     start: int
@@ -67,6 +67,15 @@ class Sheet:
     def is_free(self, start: int, end: int) -> bool:
         """Whether no mention covers any word of a range."""
         return not any(self.owner[start:end])
+
+    def is_kind(self, i: int, *kinds: str) -> bool:
+        """Whether word i exists and names an entity of one of some kinds."""
+        owner = self.at(i)
+        return owner is not None and owner.entity.kind in kinds
+
+    def at(self, i: int) -> Mention | None:
+        """The mention that covers word i; None when there is none, or no such word."""
+        return self.owner[i] if 0 <= i < len(self.owner) else None
 
     def is_capital(self, i: int) -> bool:
         """Whether word i begins with a capital letter."""

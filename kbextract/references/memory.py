@@ -16,7 +16,7 @@ FURTHER = 12  # sentences that a description of an office may look back
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One naming of an entity: sentence, word, whether it is a clause's subject, only modifies a noun, is its own name."""
+    """One naming of an entity: sentence, word, and whether it is a subject, only modifies a noun, is its own name."""
 
     entity: Entity
     sentence: int
@@ -56,7 +56,9 @@ class Memory:
         index = parse.sheet.sentence.index
         for mention in parse.sheet.mentions():
             subject = any(mention.start <= head < mention.end for head in subjects)
-            self.traces.append(Trace(mention.entity, index, mention.start, subject, mention.use == ADJECTIVE, mention.use == NAME))
+            self.traces.append(
+                Trace(mention.entity, index, mention.start, subject, mention.use == ADJECTIVE, mention.use == NAME)
+            )
             if mention.entity.kind == PERSON:
                 if mention.position:
                     self.positions.setdefault(mention.entity, set()).add(mention.position)
@@ -76,8 +78,7 @@ class Memory:
         known = self.lexicon.names.persons.get(entity.label)
         sex = known.sex if known else ""
         for lower in parse.sheet.sentence.lowers[first:start]:
-            bare = lower.rstrip(".")
-            sex = sex or ("female" if bare in self.lexicon.positions.female else "male" if bare in self.lexicon.positions.male else "")
+            sex = sex or self.lexicon.positions.sex(lower.rstrip("."))
         self.sexes[entity] = sex or self.lexicon.given.sex(entity.label.split()[0])
 
     def sides(self, speaker: Entity) -> set[Entity]:
@@ -120,7 +121,10 @@ class Memory:
             if self.sexes.get(trace.entity, "") in (sex, "")
         ]
         if possessive and not any(trace.sentence == sentence for trace in nearby):
-            ahead = next((trace for trace in self.traces if trace.sentence == sentence and trace.word > word and trace.subject), None)
+            ahead = next(
+                (trace for trace in self.traces if trace.sentence == sentence and trace.word > word and trace.subject),
+                None,
+            )
             if ahead is not None and ahead.entity.kind == PERSON:
                 return ahead.entity  # "ahead of his talks, Blinken …"
         for distance in range(BACK + 1):
@@ -142,7 +146,7 @@ class Memory:
         return next((trace.entity for trace in nearby if trace.subject), None)
 
     def find_state(self, sentence: int, word: int) -> Entity | None:
-        """Which state "the country" means: the one named last in the sentence, else the only one of the sentence before."""
+        """Which state "the country" means: the one named last in the sentence, else the only one of the one before."""
         nearby = [trace for trace in self.before(sentence, word, 1, (COUNTRY,)) if trace.named]
         here = [trace.entity for trace in nearby if trace.sentence == sentence]
         states = here[:1] or list(dict.fromkeys(trace.entity for trace in nearby))
@@ -194,7 +198,9 @@ class Memory:
         """Whether the report itself gives a person one of some offices."""
         affiliation = self.affiliations.get(person)
         state = affiliation.label if affiliation else ""
-        return any(self.lexicon.positions.office(position, state) in offices for position in self.positions.get(person, ()))
+        return any(
+            self.lexicon.positions.office(position, state) in offices for position in self.positions.get(person, ())
+        )
 
     def holds(self, person: Entity, offices: set[str], state: str) -> bool:
         """Whether a person holds one of some offices, by what the report or the lexicon says."""
@@ -203,5 +209,6 @@ class Memory:
         pairs = [(position, affiliation.label if affiliation else "") for position in self.positions.get(person, ())]
         pairs += [(tenure.position, tenure.of) for tenure in (named.tenures if named else ())]
         return any(
-            (not state or of == state) and self.lexicon.positions.office(position, of) in offices for position, of in pairs
+            (not state or of == state) and self.lexicon.positions.office(position, of) in offices
+            for position, of in pairs
         )

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from kbextract.clauses.parser import Parse
 from kbextract.clauses.record import Group
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon
-from kbextract.lexicon.record import COUNTRY, GROUP, ORGANIZATION, PLACE, SITE, Entity
-from kbextract.mentions.record import Mention
+from kbextract.lexicon.record import (
+    ADJECTIVE,
+    CAPITAL,
+    COUNTRY,
+    GROUP,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    SEAT,
+    SITE,
+    Entity,
+)
+from kbextract.references.groups import find_behind, find_party_of, is_counted, is_definite, is_pair
 from kbextract.references.memory import Memory
+from kbextract.references.offices import OfficeFinder
 
-SEXES = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
-THEY = frozenset(("they", "them", "their", "themselves", "both", "two"))
-IT = frozenset(("it", "its", "itself"))
+QUALIFIERS = c.DET | c.POSS | c.NUM | c.ADV
+HOSTS = (PLACE, COUNTRY, ORGANIZATION)  # where something can happen; of bodies, as in the UN Security Council
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,11 @@ class Resolver:
     lexicon: Lexicon
     memory: Memory
 
+    @property
+    def offices(self) -> OfficeFinder:
+        """Who finds the holders of offices."""
+        return OfficeFinder(self.lexicon, self.memory)
+
     def find_parties(self, group: Group, parse: Parse, agent: bool = True) -> list[Referent]:
         """The parties that a group and its conjuncts mean; who acts may be the state behind "US officials"."""
         found: list[Referent] = []
@@ -44,112 +61,107 @@ class Resolver:
         return found
 
     def find_joint(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
-        """The parties of a plural that several states share: "US and Iranian negotiators"; none when it is not shared."""
+        """The parties of a plural that several states share: "US and Iranian negotiators"; none when none share it."""
         *others, last = group.members
         owners = [parse.sheet.owner[member.head] for member in others]
-        shared = [mention.entity for mention in owners if mention is not None and mention.use == "adjective" and mention.entity.kind == COUNTRY]
-        own = self.find_owner(last, parse) if shared and len(shared) == len(owners) and parse.tags[last.head] & c.PLURAL else None
+        adjectives = [mention for mention in owners if mention is not None and mention.use == ADJECTIVE]
+        shared = [mention.entity for mention in adjectives if mention.entity.kind == COUNTRY]
+        if not shared or len(shared) != len(owners) or not parse.tags[last.head] & c.PLURAL:
+            return ()
+        own = self.find_owner(last, parse)
         if own is None or own.kind != COUNTRY:
             return ()
-        phrase = self.singular_phrase(last, parse)
-        found = [(self.holder(phrase, state, parse.sheet.sentence.index, group.first), state) for state in [*shared, own]]
-        return tuple(person or state for person, state in found)
+        return self.offices.find_holders(last, parse, [*shared, own], group.first)
 
     def find_party(self, group: Group, parse: Parse, agent: bool) -> tuple[Entity, ...]:
         """The parties that one group means, none when it means no party or that is not plain."""
         mention = parse.sheet.owner[group.head]
-        if mention is not None and mention.use != "adjective":
-            party = self.party_of(mention)
+        if mention is not None and (mention.use != ADJECTIVE or parse.tags[group.head] & c.NAME):
+            party = find_party_of(mention)
             return (party,) if party is not None else ()
         if group.apposition is not None and parse.sheet.owner[group.apposition.head] is not None:
-            members = group.apposition.members
-            return tuple(dict.fromkeys(entity for member in members for entity in self.find_party(member, parse, agent)))
+            parties = (self.find_party(member, parse, agent) for member in group.apposition.members)
+            return tuple(dict.fromkeys(chain.from_iterable(parties)))
         lower = parse.sheet.sentence.lowers[group.head]
-        if group.pronoun or lower in THEY:
+        if group.pronoun or self.lexicon.words.has("pair pronouns", lower):
             return self.find_antecedent(lower, parse.sheet.sentence.index, group.first)
         return self.find_described(group, parse, agent)
 
-    def party_of(self, mention: Mention) -> Entity | None:
-        """The party a mention stands for; a town that acts for nobody is none."""
-        if mention.entity.kind == PLACE:
-            return mention.acts_for
-        return mention.entity
-
     def find_antecedent(self, lower: str, sentence: int, word: int) -> tuple[Entity, ...]:
         """Whom a pronoun means."""
-        if lower in SEXES:
-            person = self.memory.find_person(sentence, word, SEXES[lower], lower in ("his", "her"))
+        words = self.lexicon.words
+        if lower in words.sexes:
+            person = self.memory.find_person(sentence, word, words.sexes[lower], lower in ("his", "her"))
             return (person,) if person else ()
-        if lower in IT:
+        if words.has("party pronouns", lower):
             party = self.memory.find_party(sentence, word)
             return (party,) if party else ()
-        return self.memory.find_pair(sentence, word) if lower in THEY else ()
+        return self.memory.find_pair(sentence, word) if words.has("pair pronouns", lower) else ()
 
     # -- descriptions
 
     def find_described(self, group: Group, parse: Parse, agent: bool) -> tuple[Entity, ...]:
         """Whom a description means: an office, a government, officials, allies, a body, the two sides."""
-        positions, patterns = self.lexicon.positions, self.lexicon.patterns
-        lower = parse.sheet.sentence.lowers[group.head]
         owner = self.find_owner(group, parse)
-        if owner is not None and owner.kind == COUNTRY and lower in positions.governments:
+        if owner is not None and self.acts_for(owner, group, parse, agent):
             return (owner,)
-        if owner is not None and lower in ("allies", "members", "officials") and owner.kind == ORGANIZATION:
-            return (owner,)
-        if agent and owner is not None and owner.kind == COUNTRY and patterns.has("force nouns", lower):
-            return (owner,)
-        if agent and owner is not None and lower in positions.officials and not self.is_counted(group, parse):
-            return (owner,)
-        if patterns.has("side nouns", lower) and self.is_pair(group, parse):
-            pair = self.memory.find_pair(parse.sheet.sentence.index, group.first)
-            if pair:
-                return pair
-        shared = self.find_shared(group, parse)
-        if shared:
-            return shared
-        office = self.find_office(group, parse, owner)
+        several = self.find_sides(group, parse) or self.find_shared(group, parse)
+        if several:
+            return several
+        office = self.offices.find(group, parse, owner)
         if office is not None:
             return (office,)
-        if owner is None and lower in positions.governments and self.is_definite(group, parse):
-            state = self.memory.main_state()
-            if state is not None:
-                return (state,)
-        if owner is None and self.points_to_state(group, parse):
-            state = self.memory.find_state(parse.sheet.sentence.index, group.first)
-            return (state,) if state is not None else ()
-        if owner is None and self.is_definite(group, parse):
-            body = self.memory.find_body(parse.sheet.sentence.index, group.first, lower)
-            if body is not None:
-                return (body,)
+        if owner is None and is_definite(group, parse):
+            return self.find_definite(group, parse)
         return self.find_group(group, parse, owner)
+
+    def acts_for(self, owner: Entity, group: Group, parse: Parse, agent: bool) -> bool:
+        """Whether a description means the state or body in it: "the Iranian government", "US officials"."""
+        positions, patterns = self.lexicon.positions, self.lexicon.patterns
+        lower = parse.sheet.sentence.lowers[group.head]
+        if owner.kind == COUNTRY and lower in positions.governments:
+            return True
+        if owner.kind == ORGANIZATION and patterns.has("nouns for members", lower):
+            return True
+        if agent and owner.kind == COUNTRY and patterns.has("force nouns", lower):
+            return True
+        return agent and lower in positions.officials and not is_counted(group, parse)
+
+    def find_sides(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
+        """The two parties named before that "the two sides" means, none when it means no pair."""
+        if not self.lexicon.patterns.has("side nouns", parse.sheet.sentence.lowers[group.head]):
+            return ()
+        return self.memory.find_pair(parse.sheet.sentence.index, group.first) if is_pair(group, parse) else ()
+
+    def find_definite(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
+        """Whom a definite noun points back to: "the government", "the country", "the alliance"; else itself."""
+        lower, sentence = parse.sheet.sentence.lowers[group.head], parse.sheet.sentence.index
+        party = self.memory.main_state() if lower in self.lexicon.positions.governments else None
+        if party is None and self.points_to_state(group, parse):
+            party = self.memory.find_state(sentence, group.first)
+            if party is None:
+                return ()
+        party = party or self.memory.find_body(sentence, group.first, lower)
+        return (party,) if party is not None else self.find_group(group, parse, None)
 
     def find_shared(self, group: Group, parse: Parse) -> tuple[Entity, ...]:
         """The parties behind one plural: "the US and Russian top diplomats", "leaders of France and Germany"."""
-        lower = parse.sheet.sentence.lowers[group.head]
-        if not parse.tags[group.head] & c.PLURAL or not (self.lexicon.positions.singular(lower) or self.lexicon.patterns.has("group heads", group.lemma)):
+        lower, owner = parse.sheet.sentence.lowers[group.head], parse.sheet.owner
+        listed = self.lexicon.positions.singular(lower) or self.lexicon.patterns.has("group heads", group.lemma)
+        if not parse.tags[group.head] & c.PLURAL or not listed:
             return ()
-        states = [mention.entity for mention in dict.fromkeys(parse.sheet.owner[group.start : group.head]) if mention is not None and mention.entity.kind == COUNTRY]
+        mentions = dict.fromkeys(owner[group.start : group.head])
+        states = [mention.entity for mention in mentions if mention is not None and mention.entity.kind == COUNTRY]
         if len(states) > 1:
-            phrase = self.singular_phrase(group, parse)
-            found = [self.holder(phrase, state, parse.sheet.sentence.index, group.first) for state in states]
-            return tuple(person or state for person, state in zip(found, states, strict=True))
+            return self.offices.find_holders(group, parse, states, group.first)
         for prep, inner in group.preps:
             if prep in ("of", "from") and len(inner.members) > 1:
-                owners = [parse.sheet.owner[member.head] for member in inner.members]
-                parties = [self.party_of(mention) for mention in owners if mention is not None]
-                if len(parties) == len(owners) and all(party is not None and party.kind == COUNTRY for party in parties):
-                    return tuple(party for party in parties if party is not None)
+                owners = [owner[member.head] for member in inner.members]
+                parties = [find_party_of(mention) for mention in owners if mention is not None]
+                found = tuple(party for party in parties if party is not None and party.kind == COUNTRY)
+                if len(found) == len(owners):
+                    return found
         return ()
-
-    def singular_phrase(self, group: Group, parse: Parse) -> str:
-        """The words of a plural office in the singular: "top diplomats" gives "top diplomat"."""
-        lowers = parse.sheet.sentence.lowers
-        words = [lowers[i] for i in range(group.start, group.head) if parse.sheet.owner[i] is None and not parse.tags[i] & (c.DET | c.CONJ | c.NUM)]
-        return " ".join([*words, self.lexicon.positions.singular(lowers[group.head]) or group.lemma])
-
-    def holder(self, phrase: str, state: Entity, sentence: int, word: int) -> Entity | None:
-        """The person of the report who holds an office of a state."""
-        return self.memory.find_office(sentence, word, {self.lexicon.positions.office(phrase, state.label)}, state.label)
 
     def find_owner(self, group: Group, parse: Parse) -> Entity | None:
         """The state or body in a description: its adjective, its possessor, or behind "of"."""
@@ -162,85 +174,51 @@ class Resolver:
             found = self.find_party(group.possessor, parse, agent=True)
             return found[0] if found else None
         possessive = parse.sheet.sentence.lowers[group.start]
-        if possessive in IT or possessive in THEY or possessive in SEXES:
+        if self.points_back(possessive):
             found = self.find_antecedent(possessive, parse.sheet.sentence.index, group.start)
             return found[0] if found else None
-        behind = next((inner for prep, inner in group.preps if prep in ("of", "from")), None)
+        behind = find_behind(group, "of", "from")
         mention = owner[behind.head] if behind is not None else None
-        return self.party_of(mention) if mention is not None and mention.entity.kind != "Person" else None
+        return find_party_of(mention) if mention is not None and mention.entity.kind != PERSON else None
 
-    def is_counted(self, group: Group, parse: Parse) -> bool:
-        """Whether a group is counted: four officials are not their state."""
-        return any(parse.tags[i] & c.NUM for i in range(group.start, group.head))
-
-    def is_pair(self, group: Group, parse: Parse) -> bool:
-        """Whether a group means two parties named before: "the two sides", "both countries"."""
-        return any(lower in ("two", "both") for lower in parse.sheet.sentence.lowers[group.start : group.head])
-
-    def is_definite(self, group: Group, parse: Parse) -> bool:
-        """Whether a group points back: it begins with "the"."""
-        return parse.sheet.sentence.lowers[group.start] in ("the", "that", "this")
+    def points_back(self, lower: str) -> bool:
+        """Whether a word is a pronoun that stands for somebody named."""
+        words = self.lexicon.words
+        return lower in words.sexes or words.has("party pronouns", lower) or words.has("pair pronouns", lower)
 
     def points_to_state(self, group: Group, parse: Parse) -> bool:
         """Whether a group points back to a state by a general word: "the country"."""
-        lower = parse.sheet.sentence.lowers[group.head]
-        return group.head == group.start + 1 and self.lexicon.patterns.has("state nouns", lower) and self.is_definite(group, parse)
-
-    def find_office(self, group: Group, parse: Parse, owner: Entity | None) -> Entity | None:
-        """The person who holds the office that a singular description names."""
-        positions = self.lexicon.positions
-        if parse.tags[group.head] & c.PLURAL or not (self.is_definite(group, parse) or owner is not None):
-            return None
-        state = owner.label if owner is not None else ""
-        lowers = parse.sheet.sentence.lowers
-        behind = next((inner for prep, inner in group.preps if prep == "of"), None)
-        if behind is not None and owner is None:
-            whole = lowers[group.head : behind.end]
-            if whole in positions.phrases.get(whole[0], ()):
-                offices = {positions.office(leader) for leader in positions.leaders} if " ".join(whole) == "head of state" else {positions.office(" ".join(whole))}
-                return self.memory.find_office(parse.sheet.sentence.index, group.first, offices, "")
-        plain = [lowers[i] for i in range(group.start, group.head + 1) if parse.sheet.owner[i] is None and not parse.tags[i] & c.DET]
-        offices: set[str] = set()
-        for at in range(len(plain)):
-            phrase = " ".join(plain[at:])
-            if phrase in positions.heads or (phrase, state) in positions.offices or (phrase, "") in positions.offices or tuple(plain[at:]) in positions.phrases.get(plain[at], ()):
-                offices.add(positions.office(phrase, state))
-                if phrase == "leader":
-                    offices |= {positions.office(leader, state) for leader in positions.leaders}
-                break
-        if not offices:
-            return None
-        return self.memory.find_office(parse.sheet.sentence.index, group.first, offices, state)
+        if group.head != group.start + 1 or not is_definite(group, parse):
+            return False
+        return self.lexicon.patterns.has("state nouns", parse.sheet.sentence.lowers[group.head])
 
     def find_group(self, group: Group, parse: Parse, owner: Entity | None) -> tuple[Entity, ...]:
         """A party without a name of its own: "Ukrainian officials", "foreign policy experts"."""
         positions, patterns = self.lexicon.positions, self.lexicon.patterns
         lower = parse.sheet.sentence.lowers[group.head]
+        collective = patterns.has("collective nouns", lower) and is_definite(group, parse)
         known = patterns.has("group heads", group.lemma) or patterns.has("group heads", lower)
-        person = lower in positions.heads or positions.singular(lower)
-        collective = patterns.has("collective nouns", lower) and self.is_definite(group, parse)
-        if collective:
-            return (Entity(GROUP, self.describe(group, parse, owner)),)
-        if not (known or person) or (owner is None and not person and not parse.tags[group.head] & c.PLURAL):
+        person = lower in positions.heads or bool(positions.singular(lower))
+        plural = owner is not None or bool(parse.tags[group.head] & c.PLURAL)
+        if not (collective or person or (known and plural)):
             return ()
         return (Entity(GROUP, self.describe(group, parse, owner)),)
 
     def describe(self, group: Group, parse: Parse, owner: Entity | None) -> str:
         """The label of a description: without determiner and number, its possessor as an adjective."""
-        words = parse.sheet.sentence.words
+        sheet, tags = parse.sheet, parse.tags
         start = group.start
-        while start < group.head and parse.tags[start] & (c.DET | c.POSS | c.NUM | c.ADV) and parse.sheet.owner[start] is None:
+        while start < group.head and tags[start] & QUALIFIERS and sheet.owner[start] is None:
             start += 1
-        while start < group.head and parse.sheet.sentence.lowers[start] in ("other", "an", "a"):
+        while start < group.head and sheet.sentence.lowers[start] in ("other", "an", "a"):
             start += 1
-        label = parse.sheet.slice(start, group.end)
-        possessed = group.possessor is not None or parse.tags[group.start] & c.POSS
-        if possessed and owner is not None:
-            return f"{self.lexicon.names.adjective_of(owner.label)} {label}" if owner.kind == COUNTRY else f"{owner.label} {label}"
-        behind = next((inner for prep, inner in group.preps if prep == "of"), None)
-        if behind is not None and owner is not None:
+        label = sheet.slice(start, group.end)
+        if owner is not None and (group.possessor is not None or tags[group.start] & c.POSS):
+            whose = self.lexicon.names.adjective_of(owner.label) if owner.kind == COUNTRY else owner.label
+            return f"{whose} {label}"
+        if owner is not None and find_behind(group, "of") is not None:
             return f"{label} of {owner.label}"
-        opens = start == 0 and not words[start].isupper() and parse.sheet.owner[start] is None
+        opens = start == 0 and not sheet.sentence.words[start].isupper() and sheet.owner[start] is None
         return label[0].lower() + label[1:] if opens else label
 
     # -- places
@@ -258,11 +236,11 @@ class Resolver:
         """The place that one group means, None when it means none."""
         mention = parse.sheet.owner[group.head]
         if mention is not None:
-            if mention.use == "capital" or mention.use == "seat":
+            if mention.use in (CAPITAL, SEAT):
                 form = parse.sheet.slice(mention.start, mention.end)
                 names = self.lexicon.names.by_form.get(form, ())
                 return next((name.entity for name in names if name.entity.kind == PLACE), None)
-            return mention.entity if mention.entity.kind in (PLACE, COUNTRY) or self.hosts(mention) else None
+            return mention.entity if mention.entity.kind in HOSTS else None
         if group.apposition is not None:
             named = self.find_place(group.apposition, parse)
             if named is not None:
@@ -270,10 +248,6 @@ class Resolver:
         if self.points_to_state(group, parse):
             return self.memory.find_state(parse.sheet.sentence.index, group.first)
         return self.find_site(group, parse)
-
-    def hosts(self, mention: Mention) -> bool:
-        """Whether a body can be where something happens, as the UN Security Council can."""
-        return mention.entity.kind == ORGANIZATION
 
     def find_site(self, group: Group, parse: Parse) -> Entity | None:
         """A place that is described: "the Ukrainian border", "the Iranian capital"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kbextract.faults import Fault, InputFaultError
@@ -10,22 +11,39 @@ from kbextract.lexicon.lexicon import load_lexicon
 from kbextract.lexicon.words import Words
 from kbextract.rulebook.reader import read_rules
 from kbextract.rulebook.record import Rule
+from kbextract.rulebook.shadows import check_shadows
+from kbextract.rulebook.spelling import find_slips, is_known
 from kbextract.schema import load_schema
 
 EXAMPLES, COUNTEREXAMPLES = 3, 2
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a lint finds: faults to mend, and notes on what may be right or wrong; each sorted by place."""
+
+    faults: tuple[Fault, ...]
+    notes: tuple[Fault, ...] = ()
+
+
 def lint_rules(folder: Path) -> tuple[Fault, ...]:
     """Every fault of a rules folder, sorted by place; empty when there is none."""
+    return inspect_rules(folder).faults
+
+
+def inspect_rules(folder: Path) -> Findings:
+    """Every fault of a rules folder, and every note."""
     try:
         schema = load_schema(folder)
         words = load_lexicon(folder / "lexicon").words
     except InputFaultError as error:
-        return error.faults
+        return Findings(error.faults)
     rules, faults = read_rules((folder,), schema)
-    faults += [fault for rule in rules for fault in (*check_examples(rule), *check_triggers(rule, words), *check_style(rule))]
+    for rule in rules:
+        faults += [*check_examples(rule), *check_triggers(rule, words), *check_style(rule)]
     faults += check_shadows(rules)
-    return tuple(sorted(faults))
+    notes = [note for rule in rules for note in note_triggers(rule, words)]
+    return Findings(tuple(sorted(faults)), tuple(sorted(notes)))
 
 
 def check_examples(rule: Rule) -> Iterator[Fault]:
@@ -35,7 +53,9 @@ def check_examples(rule: Rule) -> Iterator[Fault]:
     if len(examples) < EXAMPLES:
         yield Fault(rule.path, rule.line, f"{rule.id} has {len(examples)} examples", f"write at least {EXAMPLES}")
     if len(others) < COUNTEREXAMPLES:
-        yield Fault(rule.path, rule.line, f"{rule.id} has {len(others)} counterexamples", f"write at least {COUNTEREXAMPLES}")
+        yield Fault(
+            rule.path, rule.line, f"{rule.id} has {len(others)} counterexamples", f"write at least {COUNTEREXAMPLES}"
+        )
     seen: set[str] = set()
     for example in rule.examples:
         if not example.text.strip():
@@ -46,11 +66,26 @@ def check_examples(rule: Rule) -> Iterator[Fault]:
 
 
 def check_triggers(rule: Rule, words: Words) -> Iterator[Fault]:
-    """Triggers that are words, in the form in which the engine looks them up."""
-    for trigger in rule.triggers:
-        for word in (trigger.lemma, *trigger.rest):
-            if not words.knows(word):
-                yield Fault(rule.path, rule.line, f"{rule.id} has the trigger {word!r}, which is no word", "correct its spelling, or write its base form")
+    """Triggers that are slips of the pen: no words, and one letter away from a word."""
+    for word in list_unknown(rule, words):
+        meant = find_slips(word)
+        if meant:
+            what = f"{rule.id} has the trigger {word!r}, which is no word"
+            yield Fault(rule.path, rule.line, what, f"did you mean {' or '.join(map(repr, meant))}?")
+
+
+def note_triggers(rule: Rule, words: Words) -> Iterator[Fault]:
+    """Triggers that no list knows and that resemble no other word: rare words, or not."""
+    for word in list_unknown(rule, words):
+        if not find_slips(word):
+            what = f"{rule.id} has the trigger {word!r}, which the dictionary does not know"
+            yield Fault(rule.path, rule.line, what, "check its spelling, and that it is a base form")
+
+
+def list_unknown(rule: Rule, words: Words) -> list[str]:
+    """The words of a rule's triggers that no list knows."""
+    parts = [word for trigger in rule.triggers for word in (trigger.lemma, *trigger.rest)]
+    return [word for word in dict.fromkeys(parts) if not is_known(word, words)]
 
 
 def check_style(rule: Rule) -> Iterator[Fault]:
@@ -62,17 +97,3 @@ def check_style(rule: Rule) -> Iterator[Fault]:
         yield Fault(rule.path, rule.line, f"the id {rule.id!r} does not begin with {start!r}", f"call it {start}-…")
     if not rule.roles:
         yield Fault(rule.path, rule.line, f"{rule.id} fills no role", "add `roles:`")
-
-
-def check_shadows(rules: Sequence[Rule]) -> list[Fault]:
-    """Rules that can never win: an earlier rule of the type has the same triggers, conditions and roles."""
-    faults: list[Fault] = []
-    seen: dict[tuple[object, ...], Rule] = {}
-    for rule in rules:
-        for trigger in rule.triggers:
-            key = (rule.type, tuple(sorted(rule.vetoes)), trigger, rule.subjects, rule.objects, rule.modifiers, tuple(sorted(rule.roles)))
-            other = seen.setdefault(key, rule)
-            if other is not rule:
-                what = f"{rule.id} is shadowed by {other.id} on {' '.join((trigger.lemma, *trigger.rest))!r}"
-                faults.append(Fault(rule.path, rule.line, what, "give one of them another condition, or remove it"))
-    return faults

@@ -20,10 +20,15 @@ class Trigger:
     rest: tuple[str, ...] = ()
     noun: bool = False
 
+    @property
+    def phrase(self) -> str:
+        """Its words as they are read: the head of several nouns stands last, a verb first."""
+        return " ".join((*self.rest, self.lemma) if self.noun else (self.lemma, *self.rest))
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the record it must give; `gives` is None for a counterexample, which gives nothing of this rule."""
+    """A sentence with the record it must give; `gives` is None for a counterexample, which gives none of this rule."""
 
     text: str
     gives: Mapping[str, tuple[str, ...]] | None
@@ -58,9 +63,10 @@ class Says:
 class Rule:
     """One fact rule.
 
-    `subjects`, `objects`, `modifiers` and `governors` are the words one of which must head the subject or object, describe
-    the trigger noun, or be the verb that the noun hangs on; `vetoes` the words that forbid the rule there. `needs` are roles that must be bound, with the least
-    number of fillers. `modes` maps what the words say of a happening to the status of the fact.
+    `subjects`, `objects`, `modifiers` and `governors` are the words one of which must head the subject or object,
+    describe the trigger noun, or be the verb that the noun hangs on; `vetoes` the words that forbid the rule there.
+    `needs` are roles that must be bound, with the least number of fillers. `modes` maps what the words say of a
+    happening to the status of the fact.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Quotation marks: which words of a paragraph stand inside a quotation, whatever marks an outlet or a garbled copy uses."""
+"""Quotation marks: which words stand inside a quotation, whatever marks an outlet or a garbled copy uses."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ CLAUSE_ENDS = ",.?!"
 def mark_quotes(text: str, words: Sequence[str], starts: Sequence[int], first: int) -> list[int]:
     """For each word the number of its quotation, counted on from `first`; 0 outside. Marks belong to their quotation.
 
-    A mark is read by its place as well as its shape, since copy is often garbled: a straight mark opens after white space
-    and closes otherwise; a curly opening mark that follows a comma inside a quotation closes it.
+    A mark is read by its place as well as its shape, since copy is often garbled: a straight mark opens after white
+    space and closes otherwise; a curly opening mark that follows a comma inside a quotation closes it.
     """
     marks = [0] * len(words)
     inside = 0

@@ -44,8 +44,7 @@ class Splitter:
             words, starts = tokens.words[first:last], tokens.starts[first:last]
             quotes = mark_quotes(doc.text, words, starts, number)
             number = max(number, *quotes)
-            bounds = self.find_bounds(doc.text, words, starts, quotes)
-            for begin, end in bounds:
+            for begin, end in self.find_bounds(words, starts, quotes):
                 span = slice(first + begin, first + end)
                 sentences.append(self.build(len(sentences), line, tokens, span, quotes[begin:end]))
         return sentences
@@ -72,9 +71,7 @@ class Splitter:
         starts, ends = tuple(tokens.starts[span]), tuple(tokens.ends[span])
         return Sentence(index, line.paragraph, kind, words, lowers, starts, ends, tuple(quotes))
 
-    def find_bounds(
-        self, text: str, words: Sequence[str], starts: Sequence[int], quotes: Sequence[int]
-    ) -> list[tuple[int, int]]:
+    def find_bounds(self, words: Sequence[str], starts: Sequence[int], quotes: Sequence[int]) -> list[tuple[int, int]]:
         """Half-open word ranges of the sentences of one line."""
         bounds: list[tuple[int, int]] = []
         begin = i = 0
@@ -82,7 +79,7 @@ class Splitter:
         while i < count:
             i += 1
             if i - begin >= LONGEST or self.is_seam(words, starts, i, begin) or self.ends_sentence(words, i - 1):
-                i = self.take_closers(text, words, starts, quotes, i)
+                i = self.take_closers(words, starts, quotes, i)
                 bounds.append((begin, i))
                 begin = i
         if begin < count:
@@ -90,36 +87,35 @@ class Splitter:
         return bounds
 
     def is_seam(self, words: Sequence[str], starts: Sequence[int], i: int, begin: int) -> bool:
-        """Whether a headline is glued to its lead before word i: no space between a lower-case and a capitalised word."""
+        """Whether a headline is glued to its lead before word i: a capitalised word follows without a space."""
         if i >= len(words) or i - begin < 3:
             return False
         left, right = words[i - 1], words[i]
-        return starts[i] == starts[i - 1] + len(left) and left[-1].islower() and right[0].isupper() and right[-1].isalpha()
+        glued = starts[i] == starts[i - 1] + len(left)
+        return glued and left[-1].islower() and right[0].isupper() and right[-1].isalpha()
 
     def ends_sentence(self, words: Sequence[str], i: int) -> bool:
         """Whether the word at i ends a sentence."""
         word = words[i]
         following = words[i + 1] if i + 1 < len(words) else ""
         if word in STOPS:
-            return self.stop_ends(words, i, following)
+            return self.stop_ends(words, i)
         if word.endswith(".") and len(word) > 1 and following and word[-2].isalpha():
             behind = following if following not in OPENERS else words[min(i + 2, len(words) - 1)]
             return behind[0].isupper() and behind.lower() in self.starters and words[i].count(".") > 1
         return False
 
-    def stop_ends(self, words: Sequence[str], i: int, following: str) -> bool:
+    def stop_ends(self, words: Sequence[str], i: int) -> bool:
         """Whether a full stop ends a sentence: not in "No. 10", "J. Biden", nor before a lower-case word."""
         before = words[i - 1] if i else ""
-        if before.lower() in self.numbered and following[:1].isdigit():
+        if before.lower() in self.numbered and i + 1 < len(words) and words[i + 1][:1].isdigit():
             return False
         if len(before) == 1 and before.isupper() and before != "I" and words[i] == ".":
             return False
         behind = next((word for word in words[i + 1 : i + 4] if word not in CLOSERS and word not in OPENERS), "")
-        return not behind[:1].islower() or words[i] == "." and following in CLOSERS and not behind[:1].islower()
+        return not behind[:1].islower()
 
-    def take_closers(
-        self, text: str, words: Sequence[str], starts: Sequence[int], quotes: Sequence[int], i: int
-    ) -> int:
+    def take_closers(self, words: Sequence[str], starts: Sequence[int], quotes: Sequence[int], i: int) -> int:
         """Where the sentence really ends: behind the marks that close what stands before the full stop."""
         while i < len(words) and words[i] in CLOSERS:
             glued = starts[i] == starts[i - 1] + len(words[i - 1])

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MARKS = "\"“”„«»"
+MARKS = '"“”„«»'
 ODD = re.compile(r"[\"“”„«»…—–\n]|[a-z][A-Z]|[.?!][’'”\"]?[A-Z][a-z]|^[‘’']\w|\w[‘’']$")
 PIECE = re.compile(r"[\"“”„«»]|\n|…|[—–]+|[^\"“”„«»\n…—–]+")
 GLUED_STOP = re.compile(r"(?<=[a-z0-9)])([.?!])(?=[‘'“]?[A-Z][a-z])")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-APOSTROPHE = re.compile(r"^[‘’'](?=\w{2,})(?!(?:s|re|ve|ll|em|til|twas|cause)$)", re.IGNORECASE)
+APOSTROPHE = re.compile(r"^[‘’'](?=\w{2,})")
 HYPHENS = "-‐‑"
 
 
 class Seams(Protocol):
     """What the lexicon knows about a word that may be two."""
+
+    def is_clipped(self, word: str) -> bool:
+        """Whether an apostrophe belongs to a lower-case word that it begins ("'em"), and opens no quotation."""
 
     def splits_camel(self, left: str, right: str) -> bool:
         """Whether a lower-case word and a capitalised one were glued by mistake ("fearsWashington")."""
@@ -77,10 +80,8 @@ def join_hyphen(tokens: Tokens, text: str, start: int, seams: Seams) -> bool:
             return True
         tokens.add(text, start)
         return False
-    if tokens.ends[-1] != start or not text[0].isalnum():
-        split_last(tokens)
-        tokens.add(text, start)
-    elif seams.splits_hyphen(before[:-1], text):
+    glued = tokens.ends[-1] == start and text[0].isalnum()
+    if not glued or seams.splits_hyphen(before[:-1], text):
         split_last(tokens)
         tokens.add(text, start)
     else:
@@ -105,7 +106,7 @@ def cut_token(text: str, seams: Seams) -> Iterator[tuple[str, int]]:
         if piece[0] in MARKS or len(piece) == 1:
             yield piece, offset
             continue
-        if APOSTROPHE.match(piece):
+        if APOSTROPHE.match(piece) and not seams.is_clipped(piece[1:].lower()):
             yield piece[0], offset
             piece, offset = piece[1:], offset + 1
         yield from cut_stops(piece, offset, seams)
