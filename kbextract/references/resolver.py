@@ -259,5 +259,9 @@ class Resolver:
         if lower in ("parts", "part") and group.preps:
             return self.find_place(group.preps[0][1], parse)
         if self.lexicon.patterns.has("site nouns", group.lemma):
+            named = next((inner for prep, inner in group.preps if prep == "in"), None)
+            town = self.find_place(named, parse) if named is not None else None
+            if town is not None and owner is None:
+                return town  # "a mosque in Peshawar"
             return Entity(SITE, self.describe(group, parse, owner))
         return None
