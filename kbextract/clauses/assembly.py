@@ -24,6 +24,7 @@ from kbextract.lexicon.words import Words
 
 DASHES = frozenset(("—", "–", "-", "--"))
 PAUSES = DASHES | {"…", "...", "(", ")", "()"}
+ACRONYM = 3  # letters in a name that may be capitals without a dateline
 ENDS = frozenset((":", ";", "|", "/"))  # marks that end every open clause
 
 
@@ -116,7 +117,7 @@ class Assembler:
         if chunk.text not in DASHES or self.now.has_verb() or len(self.now.stack) > 1 or i == 0:
             return False
         opening = self.words_of(self.chunks[0])
-        return opening.isupper() and len(opening) > len("USA") or self.chunks[i - 1].text == ")"
+        return (opening.isupper() and len(opening) > ACRONYM) or self.chunks[i - 1].text == ")"
 
     def words_of(self, chunk: Chunk) -> str:
         """The words of a chunk as the text has them."""

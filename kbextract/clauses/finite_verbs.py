@@ -83,7 +83,7 @@ class FiniteVerbs:
         return False
 
     def starts_content(self, i: int) -> bool:
-        """Whether the name before word i stands behind a verb of saying, so that it is a new subject: "said Kenya held"."""
+        """Whether the name before word i stands behind a verb of saying, as a new subject: "said Kenya held"."""
         tags = self.state.tags
         at = i - 1
         while at >= 0 and tags[at] & (c.NOMINAL | c.ADJ | c.DET | c.NUM | c.POSS):
@@ -152,9 +152,10 @@ class FiniteVerbs:
     def skip_time(self, i: int) -> int:
         """The word before a time phrase that ends at word i, else word i: "demanded on Wednesday that"."""
         at = i
-        while at > 0 and (self.words.has("time nouns", self.state.lowers[at]) or self.state.tags[at] & (c.DET | c.NUM | c.PREP)):
+        tags, lowers = self.state.tags, self.state.lowers
+        while at > 0 and (tags[at] & (c.DET | c.NUM | c.PREP) or self.words.has("time nouns", lowers[at])):
             at -= 1
-        return at if self.state.tags[at] & c.VERB else i
+        return at if tags[at] & c.VERB else i
 
     def mandates(self, governor: int, i: int) -> bool:
         """Whether the word before "that" brings a bare verb, and word i can be it."""

@@ -38,8 +38,12 @@ class FunctionWords:
             return self.choose_determiner(i, lower, mask)
         if mask & (c.PREP | c.SUB | c.PARTICLE):
             return self.choose_preposition(i, lower, mask)
+        return self.choose_conjunction(i, mask)
+
+    def choose_conjunction(self, i: int, mask: int) -> int:
+        """Adverb inside a clause where a conjunction can be one ("has not yet signed"); else pronoun, number, link."""
         if mask & c.CONJ and mask & c.ADV and not self.state.before(i) & c.PUNCT:
-            return c.ADV  # "has not yet signed"
+            return c.ADV
         return mask & c.PRON or mask & c.NUM or mask & c.CONJ
 
     def choose_auxiliary(self, i: int, mask: int) -> int:

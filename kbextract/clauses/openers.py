@@ -70,11 +70,11 @@ class ClauseOpener:
             outer.contents.append(frame.clause)
 
     def passes_over(self, host: Group) -> bool:
-        """Whether "that" belongs to the verb and not to the phrase before it: "said on Monday that", "said in Rome that"."""
+        """Whether "that" belongs to the verb and not to the phrase before it: "said on Monday that"."""
         outer = self.now.top.clause
         if outer.verbs is None or self.words.has("content nouns", host.lemma):
             return False
-        return host.timelike or bool(host.prep) and outer.object is None and self.now.awaits_content()
+        return host.timelike or (bool(host.prep) and outer.object is None and self.now.awaits_content())
 
     def find_content(self) -> Frame | None:
         """The innermost open clause that is a content with "that"."""

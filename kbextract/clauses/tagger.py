@@ -1,7 +1,8 @@
 """Word classes from the lexicon and from context, by rules: certain words first, then what their neighbours allow.
 
 The order follows Constraint Grammar (Karlsson 1990): safe decisions before heuristic ones, and each decision may lean
-on those to its left. A clause has one finite verb: that principle settles most forms that could be a noun or a participle.
+on those to its left. A clause has one finite verb: that principle settles most forms that could be a noun or a
+participle.
 """
 
 from __future__ import annotations
