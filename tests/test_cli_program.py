@@ -154,14 +154,14 @@ def test_a_text_of_over_a_million_characters_is_cut_into_words(extractor):
     assert len(extractor.nlp.make_doc(text)) == len(text.split())
 
 
-@pytest.mark.xfail(reason="every clause of a sentence is sorted again for every match: time grows with the square")
+@pytest.mark.xfail(reason="all clauses of a sentence are searched for every noun group: time grows with the square")
 def test_text_without_a_full_stop_is_read_in_due_time(extractor):
-    """Four times the words without an end of a sentence take some four times the time, not sixteen times."""
+    """Five times the words without an end of a sentence take some five times the time, not twenty-five times."""
     from kbextract.documents import Document  # noqa: PLC0415
 
     seconds = []
-    for size in (40_000, 160_000):
+    for size in (1_000, 40_000, 200_000):  # the first only so that everything is loaded
         start = time.process_time()  # of this process alone, whatever else the machine does
         extractor.extract(Document("long", LONG * (size // len(LONG)), "long"))
         seconds.append(time.process_time() - start)
-    assert seconds[1] < 7 * seconds[0]
+    assert seconds[2] < 9 * seconds[1]

@@ -42,7 +42,7 @@ class VerbCoordinator:
         fitting = [frame for frame in reversed(frames) if self.matches(frame, bare)]
         same = [frame for frame in fitting if frame.clause.verbs and frame.clause.verbs.past == verbs.past]
         if self.words.has("zero that", verbs.lemma) or self.words.has("speech verbs", verbs.lemma):
-            sayings = [frame for frame in same if self.now.is_saying(frame.clause)]
+            sayings = [frame for frame in same or fitting if self.now.is_saying(frame.clause)]
             if sayings:
                 return sayings[-1]
         return (same or fitting or frames[-1:])[0]
