@@ -32,10 +32,8 @@ RELATIVES = {
 
 
 BROKEN_RELATIVES = {
-    "subject, before left": "`left` behind a noun is read as a participle",
     "contact": "a name right behind the first noun of a sentence opens no clause",
     "behind a phrase": "`who` goes to the body behind `of` and not to its head",
-    "reduced, behind a comma": "a participle between commas is active and has no object",
     "where": "a noun behind `where` is taken for a verb",
 }
 
@@ -101,13 +99,7 @@ GERUNDS = {
 
 @pytest.mark.parametrize(
     ("text", "triples"),
-    list_cases(
-        GERUNDS,
-        {
-            "a participle before at least": "a participle before a comparator is read as a noun",
-            "a participle before its subject": "a participle that opens a sentence has no subject",
-        },
-    ),
+    list_cases(GERUNDS),
 )
 def test_gerunds(extractor, text, triples):
     """A gerund has the subject of what governs it, or its object where that is what is blamed or thanked."""
@@ -177,13 +169,7 @@ SAID = {
 }
 
 
-BROKEN_SAID = {
-    "no that, a verb with an irregular past": "an irregular past form behind a name is read as a participle",
-    "that behind a date": "`that` behind a date opens a relative clause",
-}
-
-
-@pytest.mark.parametrize(("text", "triples"), list_cases(SAID, BROKEN_SAID))
+@pytest.mark.parametrize(("text", "triples"), list_cases(SAID))
 def test_what_is_said(extractor, text, triples):
     """A saying has its speaker, and what is said its own subject, before, behind or around it."""
     found = list_triples(extractor, text)
@@ -196,7 +182,6 @@ def test_what_is_said_hangs_on_the_verb_that_says_it(extractor):
     assert [content.verbs.lemma for content in clause.contents] == ["seize"]
 
 
-@pytest.mark.xfail(reason="`that` behind a date opens a clause of its own", strict=True)
 def test_a_date_between_does_not_part_a_saying_from_its_content(extractor):
     """“Said on Monday that” says what stands behind “that”."""
     clause = find_clause(extractor, "Niger said on Monday that rebels had seized a dam.", "say")
@@ -224,7 +209,7 @@ POLARITY = {
 
 @pytest.mark.parametrize(
     ("text", "negated"),
-    list_cases(POLARITY, {"not yet": "an adverb between `not` and the participle loses the negation"}),
+    list_cases(POLARITY),
 )
 def test_negation(extractor, text, negated):
     """A negation belongs to its own verb."""

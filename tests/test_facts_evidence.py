@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,22 @@ DAY = date(2022, 1, 21)
 DIGITS = re.compile(r"\d+(\.\d+)?")
 
 
+@pytest.fixture(scope="module")
+def read_report(extractor):
+    """Reads a report, each but once: its text and its facts."""
+
+    @cache
+    def read(path):
+        text = path.read_text("utf-8")
+        return text, extract_facts(extractor, text, DAY)
+
+    return read
+
+
 @pytest.fixture(scope="module", params=REPORTS, ids=[path.stem for path in REPORTS])
-def report(request, extractor):
+def report(request, read_report):
     """One report: its text and its facts."""
-    text = request.param.read_text("utf-8")
-    return text, extract_facts(extractor, text, DAY)
+    return read_report(request.param)
 
 
 def test_every_quote_stands_at_its_offsets(report):

@@ -111,7 +111,6 @@ def test_a_united_fact_keeps_all_its_evidence(extractor):
     assert list(fact.evidence) == sorted(fact.evidence)
 
 
-@pytest.mark.xfail(reason="both forms are kept", strict=True)
 def test_a_united_meeting_has_one_form(extractor):
     """Talks that are called a meeting too are one kind of encounter."""
     text = "Emmanuel Macron held talks with Narendra Modi in Paris. Macron met Modi on Monday."

@@ -34,13 +34,9 @@ MEETING = {
     "hypothetical, unless": ("Unless Kenya meets Somalia, the road stays shut.", []),
     "hypothetical, whether": ("Nobody knows whether Kenya met Somalia.", []),
 }
-BROKEN_MEETINGS = {
-    "cancelled, called off": "`called off … in` satisfies the trigger `call in`, so a held meeting is found besides",
-    "hypothetical, whether": "what stands behind `whether` counts as done",
-}
 
 
-@pytest.mark.parametrize(("text", "statuses"), list_cases(MEETING, BROKEN_MEETINGS))
+@pytest.mark.parametrize(("text", "statuses"), list_cases(MEETING))
 def test_the_status_of_a_meeting(extractor, text, statuses):
     """A meeting that does not happen is none; one that may or will has its status."""
     assert [record["status"][0] for record in read_records(extractor, text, "Meeting")] == statuses

@@ -132,10 +132,8 @@ CASES = {
 }
 BROKEN = {
     "sanctions by two at once": "a date between subject and verb is no date of the verb",
-    "deaths in a participle": "`killing` before `at least` is read as a noun; a market hides its town",
     "deaths in the passive": "the second of two participles that share a passive auxiliary is lost",
     "an accusation with a reason": "the content runs into the apposition behind it",
-    "a demand inside a condition of its own": "a date between verb and `that` parts the demand from its content",
     "a withdrawal": "`its last 400 soldiers` ends at `last`",
 }
 

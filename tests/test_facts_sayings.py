@@ -32,10 +32,6 @@ SAID = {
     "added": ("Cyril Ramaphosa added that the road was open.", "the road was open", "false"),
     "when it was said": ("Cyril Ramaphosa said on Monday that the road was open.", "the road was open", "false"),
 }
-BROKEN = {
-    "told somebody": "an appeal takes what somebody was told",
-    "when it was said": "a date between verb and `that` parts a saying from its content",
-}
 
 
 def trim_marks(content):
@@ -43,7 +39,7 @@ def trim_marks(content):
     return content.strip("“”\"‘’',. ")
 
 
-@pytest.mark.parametrize(("text", "content", "quoted"), list_cases(SAID, BROKEN))
+@pytest.mark.parametrize(("text", "content", "quoted"), list_cases(SAID))
 def test_one_saying_is_one_statement(extractor, text, content, quoted):
     """Speaker, words and marks of a saying are found wherever they stand."""
     (record,) = read_records(extractor, text, "Statement")
@@ -128,10 +124,9 @@ ACTS = {
 
 
 ACT_CASES = {kind: (kind, text) for kind, text in ACTS.items()}
-BROKEN_ACTS = {"Demand": "`release` behind the name Kosovo is read as a noun, and the demand loses its content"}
 
 
-@pytest.mark.parametrize(("kind", "text"), list_cases(ACT_CASES, BROKEN_ACTS))
+@pytest.mark.parametrize(("kind", "text"), list_cases(ACT_CASES))
 def test_a_speech_act_is_counted_once_under_its_own_type(extractor, kind, text):
     """What is said is one fact, of the most specific type."""
     assert list_events(extractor, text) == [kind]
@@ -142,7 +137,6 @@ def test_a_denial_of_plans_is_a_denial_whatever_the_verb(extractor):
     assert list_events(extractor, "Iran said it had no plans to build a second plant.") == ["Denial"]
 
 
-@pytest.mark.xfail(reason="a warning is found besides", strict=True)
 def test_a_threat_of_sanctions_is_a_sanction_alone(extractor):
     """A threat that is only sanctions makes no warning besides."""
     assert list_events(extractor, "Canada threatened to impose sanctions on Belarus.") == ["Sanction"]
@@ -183,7 +177,6 @@ def test_a_saying_inside_a_saying(extractor):
     assert acts[0].source.label == "Cyril Ramaphosa"
 
 
-@pytest.mark.xfail(reason="`Kenya held` behind `said` is read as a participle", strict=True)
 def test_a_plain_saying_that_only_reports_an_event_gives_the_event_alone(extractor):
     """“Said nine people had died” is no statement besides."""
     assert list_events(extractor, "Ghana said Kenya held talks with Somalia in Nairobi on Monday.") == ["Meeting"]
@@ -196,14 +189,12 @@ def test_a_plain_saying_of_a_planned_event_gives_the_event_alone(extractor):
     assert list_events(extractor, text) == ["Meeting"]
 
 
-@pytest.mark.xfail(reason="the agency is a participant", strict=True)
 def test_the_agency_of_a_dateline_takes_part_in_nothing(extractor):
     """Who reports an event is no party to it."""
     text = "MOGADISHU (AFP) — Kenya and Somalia held talks in Nairobi on Tuesday."
     assert read_records(extractor, text, "Meeting")[0]["participant"] == ["Kenya", "Somalia"]
 
 
-@pytest.mark.xfail(reason="the subject of a passive is blamed for what was done to it", strict=True)
 def test_a_saying_about_victims_accuses_nobody(extractor):
     """Those who were killed are not those who are blamed."""
     assert list_events(extractor, "More than 300 villagers have been killed in Ituri, the UN said.") == ["Casualties"]

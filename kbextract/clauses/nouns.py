@@ -72,12 +72,23 @@ class NounLinker:
         if self.leads_list(i):
             if self.lists_names(group, last) or (self.explains(group, last) and self.ends_at_mark(i)):
                 return False
+            if self.lists_offices(i, group, last):
+                return False
             return not self.is_preposed(last, joint.verb)
         return not joint.verb and self.heads_line(i, group, last)
 
     def lists_names(self, group: Group, last: Group) -> bool:
         """Whether a person's name stands behind a plural, as the first of those it counts: "two envoys, X and Y,"."""
         return bool(self.state.tags[last.head] & c.PLURAL) and self.shape(group) == PERSON
+
+    def lists_offices(self, i: int, group: Group, last: Group) -> bool:
+        """Whether a person's name is followed by the offices that he holds: "X, director and editor of the paper,"."""
+        if self.shape(last) != PERSON or self.is_name(group) or self.state.tags[group.head] & c.PLURAL:
+            return False
+        if self.state.tags[group.start] & (c.DET | c.NUM):
+            return False
+        after = [chunk.group for chunk in self.chunks[i + 1 :] if chunk.kind == k.NG and chunk.group is not None]
+        return bool(after) and not self.is_name(after[0])
 
     def heads_line(self, i: int, group: Group, last: Group) -> bool:
         """Whether a comma stands for "and" between two names at the start of a headline: "Russia, Ukraine agree"."""
@@ -167,7 +178,8 @@ class NounLinker:
             return True
         if preposed or self.begins_clause(i):
             at = self.skip_phrases(i + 1)
-            return self.ends_at_mark(i) and at + 1 < len(self.chunks) and self.chunks[at + 1].kind in (k.NG, k.VG)
+            following = (k.NG, k.VG, k.PREP) if last.prep == "according to" else (k.NG, k.VG)
+            return self.ends_at_mark(i) and at + 1 < len(self.chunks) and self.chunks[at + 1].kind in following
         return True
 
     # -- neighbours
