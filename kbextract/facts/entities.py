@@ -55,7 +55,9 @@ def describe_person(
         span = read_span(text, parse, mention)
         if mention.position:
             positions.setdefault(mention.position.lower(), Value(mention.position, None, span))
-        party = mention.affiliation or (find_tenure(lexicon, entity, mention.position, today) if mention.position else None)
+        party = mention.affiliation
+        if party is None and mention.position:
+            party = find_tenure(lexicon, entity, mention.position, today)
         if party is not None:
             parties.setdefault(party, Value(party.label, party, span))
     return [("position", tuple(positions.values())[:ROLE_LIMIT]), ("affiliation", tuple(parties.values())[:ROLE_LIMIT])]
@@ -68,7 +70,8 @@ def find_tenure(lexicon: Lexicon, person: Entity, position: str, today: date | N
     fitting = [
         tenure
         for tenure in (known.tenures if known else ())
-        if (lexicon.positions.office(tenure.position, tenure.of) == wanted or wanted in tenure.position.lower()) and covers(tenure, today)
+        if (lexicon.positions.office(tenure.position, tenure.of) == wanted or wanted in tenure.position.lower())
+        and covers(tenure, today)
     ]
     parties = {tenure.of for tenure in fitting}
     if len(parties) != 1:

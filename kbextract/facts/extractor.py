@@ -12,14 +12,15 @@ import spacy
 
 from kbextract.clauses.parser import ClauseParser, Parse
 from kbextract.documents import Document
-from kbextract.faults import InputFaultError
-from kbextract.facts.engine import Draft, Engine
+from kbextract.facts.draft import Draft
+from kbextract.facts.engine import Engine
 from kbextract.facts.entities import find_entities
 from kbextract.facts.merge import Merger
-from kbextract.facts.modes import Modality
+from kbextract.facts.modality import Modality
+from kbextract.facts.reading import Reading
 from kbextract.facts.record import Entity, Fact
 from kbextract.facts.sayings import SayingFinder
-from kbextract.facts.view import Reading
+from kbextract.faults import InputFaultError
 from kbextract.lexicon import classes as c
 from kbextract.lexicon.lexicon import Lexicon, load_lexicon
 from kbextract.lexicon.record import COUNTRY, ORGANIZATION
@@ -78,7 +79,9 @@ class Extractor:
         return cls(
             nlp,
             lexicon,
-            Splitter(Boilerplate.load(read_yaml(folder / "boilerplate.yaml")), lexicon, starters, words.sets["numbered"]),
+            Splitter(
+                Boilerplate.load(read_yaml(folder / "boilerplate.yaml")), lexicon, starters, words.sets["numbered"]
+            ),
             MentionFinder(lexicon),
             ClauseParser(words),
             DateReader.load(read_yaml(folder / "calendar.yaml"), values),
@@ -97,7 +100,9 @@ class Extractor:
         """
         if len(document.text) > LONGEST:
             what = f"holds {len(document.text):,} characters, more than any report"
-            raise InputFaultError.single(document.path, what, f"split it into documents of at most {LONGEST:,} characters")
+            raise InputFaultError.single(
+                document.path, what, f"split it into documents of at most {LONGEST:,} characters"
+            )
         return self.extract_doc(self.nlp.make_doc(document.text), document.date)
 
     def extract_doc(self, doc: Doc, today: date | None) -> tuple[Fact, ...]:
@@ -105,10 +110,12 @@ class Extractor:
         parses = self.parse(doc)
         memory = Memory.build(self.lexicon, parses)
         resolver = Resolver(self.lexicon, memory)
-        engine = Engine(self.book, self.schema, self.modality, resolver, doc.text)
+        engine = Engine(self.book, self.schema, resolver, doc.text)
         readings = [self.read(parse, today) for parse in parses]
-        sayings = SayingFinder(self.lexicon.reporting, self.lexicon.words, resolver).find(readings)
-        drafts = [draft for reading, said in zip(readings, sayings, strict=True) for draft in engine.apply(reading, said)]
+        sayings = SayingFinder(self.lexicon.reporting, resolver).find(readings)
+        drafts: list[Draft] = []
+        for reading, said in zip(readings, sayings, strict=True):
+            drafts += engine.apply(reading, said)
         entities = find_entities(doc.text, parses, self.lexicon, today)
         return (*entities, *self.merge(drafts, memory))
 
@@ -121,18 +128,19 @@ class Extractor:
         """A sentence with its dates and numbers."""
         sentence = parse.sheet.sentence
         dates = self.dates.read(sentence.words, sentence.lowers, today)
-        return Reading(parse, tuple(dates), tuple(self.numbers.read(sentence.lowers)))
+        return Reading(parse, tuple(dates), tuple(self.numbers.read(sentence.lowers)), self.modality)
 
     def merge(self, drafts: Sequence[Draft], memory: Memory) -> list[Fact]:
         """One fact an event, types in the order of the fact table."""
         order = list(self.schema)
-        facts = sorted((draft.fact for draft in drafts), key=lambda fact: (order.index(fact.type), fact.evidence[0], fact.rules))
+        facts = [draft.fact for draft in drafts]
+        facts.sort(key=lambda fact: (order.index(fact.type), fact.evidence[0], fact.rules))
         merger = Merger(
             self.schema,
             self.find_states(facts, memory),
             {capital: state for state, capital in self.lexicon.names.capitals.items()},
             self.plain,
-            {"form": frozenset(("call", "press conference")), "status": frozenset(("proposed", "threatened", "lifted", "cancelled", "withdrawn"))},
+            self.modality.codes,
         )
         return merger.merge(facts)
 

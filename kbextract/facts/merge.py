@@ -21,7 +21,8 @@ class Merger:
     """Merges the facts of one document.
 
     `states` leads from a body or a person to the state it belongs to, `plain` are words that carry no content.
-    `capitals` leads from a town to the state whose capital it is.
+    `capitals` leads from a town to the state whose capital it is; `separate` holds by role the codes that tell two
+    mentions apart.
     """
 
     schema: Mapping[str, FactType]
@@ -108,12 +109,12 @@ class Merger:
         if one.entity is None or two.entity is None or PERSON == one.entity.kind == two.entity.kind:
             return False
         left, right = self.states.get(one.entity, one.entity), self.states.get(two.entity, two.entity)
-        return left == right and COUNTRY in (one.entity.kind, two.entity.kind) or (left == right and ORGANIZATION in (one.entity.kind, two.entity.kind))
+        return left == right and bool({one.entity.kind, two.entity.kind} & {COUNTRY, ORGANIZATION})
 
     def same_place(self, one: str, two: str) -> bool:
         """Whether two places are one, or one is the capital of the other."""
         left, right = content_words(one, self.plain), content_words(two, self.plain)
-        return left == right or left < right or right < left or self.capitals.get(one) == two or self.capitals.get(two) == one
+        return left <= right or right < left or self.capitals.get(one) == two or self.capitals.get(two) == one
 
     # -- uniting
 
@@ -124,7 +125,7 @@ class Merger:
             values = self.unite_role(role, one.get(role.name), two.get(role.name))
             if values:
                 roles.append((role.name, values))
-        narrow = two if two.earliest and (not one.earliest or (two.latest and one.latest and two.latest - two.earliest < one.latest - one.earliest)) else one
+        narrow = two if is_narrower(two, one) else one
         return replace(
             one,
             roles=tuple(roles),
@@ -148,8 +149,20 @@ class Merger:
         return tuple(union)
 
 
+def is_narrower(one: Fact, two: Fact) -> bool:
+    """Whether one mention tells the day better than another."""
+    if not one.earliest or not two.earliest:
+        return bool(one.earliest)
+    return bool(one.latest and two.latest and one.latest - one.earliest < two.latest - two.earliest)
+
+
+def singular(word: str) -> str:
+    """A word without the ending of the plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 @lru_cache(maxsize=20_000)
 def content_words(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The content words of a text, plural endings taken off."""
-    words = {word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in WORD.findall(text.lower())}
+    words = {singular(word) for word in WORD.findall(text.lower())}
     return frozenset(words - plain) or frozenset(words)

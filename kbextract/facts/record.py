@@ -32,8 +32,8 @@ class Value:
 class Fact:
     """One fact of one document. `roles` are in the order of the fact table and hold no empty role.
 
-    `rules` are the ids of the rules that read it, `trigger` the words that set them off, `reading` one line that says how
-    each role was found. `earliest` and `latest` bound the day in the calendar, both None when nothing is known.
+    `rules` are the ids of the rules that read it, `trigger` the words that set them off, `reading` one line that says
+    how each role was found. `earliest` and `latest` bound the day in the calendar, both None when nothing is known.
     `source` is who says so where the report attributes it, None where the report states it itself.
     """
 

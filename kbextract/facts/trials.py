@@ -38,9 +38,12 @@ def try_rules(folder: Path) -> tuple[Trial, ...]:
 def try_rule(rule: Rule, extractor: Extractor) -> Iterator[Trial]:
     """The trials of one rule."""
     for example in rule.examples:
-        facts = [fact for fact in extractor.extract(Document("example", example.text, "example")) if fact.type == rule.type]
-        kind = "example" if example.gives is not None else "counterexample"
-        message = judge_example(rule, example, facts) if example.gives is not None else judge_counterexample(rule, facts)
+        found = extractor.extract(Document("example", example.text, "example"))
+        facts = [fact for fact in found if fact.type == rule.type]
+        if example.gives is None:
+            kind, message = "counterexample", judge_counterexample(rule, facts)
+        else:
+            kind, message = "example", judge_example(rule, example, facts)
         yield Trial(rule.id, rule.path, example.line, example.text, kind, not message, message)
 
 
@@ -58,8 +61,8 @@ def differ(example: Example, fact: Fact) -> str:
     """In which roles a fact differs from what an example gives, "" when in none; roles not given must be empty."""
     given = {role: sorted(value.casefold() for value in values) for role, values in (example.gives or {}).items()}
     found = {role: sorted(value.text.casefold() for value in values) for role, values in fact.roles}
-    wrong = [f"{role}: {found.get(role, [])} for {given.get(role, [])}" for role in sorted({*given, *found}) if given.get(role, []) != found.get(role, [])]
-    return "; ".join(wrong)
+    wrong = [role for role in sorted({*given, *found}) if given.get(role, []) != found.get(role, [])]
+    return "; ".join(f"{role}: {found.get(role, [])} for {given.get(role, [])}" for role in wrong)
 
 
 def judge_counterexample(rule: Rule, facts: list[Fact]) -> str:

@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbextract.clauses.chunks import VG
-from kbextract.clauses.parser import Parse
-from kbextract.clauses.record import CONTENT, INFINITIVE, PARTICIPLE, Clause, Group
+from kbextract.clauses.record import CONTENT, INFINITIVE, Clause, Group
+from kbextract.facts.phrases import clause_phrases, hangs_on, is_member, list_behind, noun_phrases
+from kbextract.facts.reading import Reading
+from kbextract.facts.times import find_dates
 from kbextract.mentions.dates import When
 from kbextract.mentions.values import Number
 
 
-LEADING = ("for", "in", "on", "at", "during", "after", "before", "following", "ahead of", "prior to")  # "on a visit to Kyiv, he said": the subject is the visitor
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One sentence read: its parse, dates and numbers."""
-
-    parse: Parse
-    dates: tuple[When, ...]
-    numbers: tuple[Number, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class View:
-    """A trigger in its sentence: `clause` is the verb's clause, or the one whose part the trigger noun `group` is."""
+    """A trigger in its sentence: `clause` is the verb's, or the one whose part the trigger noun `group` is."""
 
     reading: Reading
     clause: Clause | None
@@ -73,9 +62,7 @@ class View:
             found = self.phrases(" ".join(self.rest)) or self.phrases(self.rest[0])
             if found:
                 return found
-        if clause.verbs.passive:
-            return [clause.subject] if clause.subject else []
-        return [clause.object] if clause.object else []
+        return patients(clause)
 
     def has_object(self) -> bool:
         """Whether the trigger verb has an object of its own, or is in the passive."""
@@ -93,128 +80,74 @@ class View:
     def company(self) -> list[Group]:
         """Who is told something at the event that the trigger noun names: "told the admiral at a meeting"."""
         clause, group = self.clause, self.group
-        if clause is None or group is None or clause.object is None or group.prep not in ("at", "during", "in"):
+        if clause is None or group is None or clause.object is None:
             return []
-        return [clause.object] if self.hangs_on(clause, group) else []
+        told = self.reading.modality.has("event prepositions", group.prep) and hangs_on(clause, group)
+        return [clause.object] if told else []
 
     def noun_subjects(self, group: Group) -> list[Group]:
-        """Who acts in a nominalisation: its owner, or the subject of the verb whose object it is or that leads to it."""
-        found = self.owners()
+        """Who acts in what a noun names: its owner, or the subject of the verb that acts on it or leads to it."""
+        owners = self.owners()
         clause, group = self.clause, self.anchor or group
-        if not found and clause is not None and clause.subject is not None and group.prep in LEADING and self.hangs_on(clause, group):
+        if owners or clause is None:
+            return owners
+        led = self.reading.modality.has("leading prepositions", group.prep) and hangs_on(clause, group)
+        if clause.subject is not None and led:
             return [clause.subject]
-        if not found and clause is not None and clause.verbs is not None:
-            agents = [clause.subject] if clause.subject is not None and not clause.verbs.passive else self.clause_phrases(clause, "by")
-            member = clause.subject if clause.verbs.passive else clause.object
-            if member is not None and any(group is part for part in member.members):
-                found += agents
-        return found
+        if clause.verbs is None or not any(is_member(group, patient) for patient in patients(clause)):
+            return []
+        subject = None if clause.verbs.passive else clause.subject
+        return [subject] if subject is not None else clause_phrases(clause, "by")
 
     # -- prepositional phrases
 
     def phrases(self, prep: str) -> list[Group]:
         """The noun groups behind a preposition that belong to the trigger."""
         if self.group is not None:
-            return self.noun_phrases(self.group, prep)
-        clause = self.clause
-        if clause is None:
+            return noun_phrases(self.reading, self.group, prep)
+        if self.clause is None:
             return []
-        found = self.clause_phrases(clause, prep)
-        for group in self.patients(clause):
-            found += [inner for name, inner in group.preps if name == prep and all(inner is not other for other in found)]
+        found = clause_phrases(self.clause, prep)
+        for group in patients(self.clause):
+            inside = [inner for name, inner in group.preps if name == prep]
+            found += [inner for inner in inside if all(inner is not other for other in found)]
         return found
-
-    def patients(self, clause: Clause) -> list[Group]:
-        """What is acted upon in a clause, as its syntax has it."""
-        group = clause.subject if clause.verbs is not None and clause.verbs.passive else clause.object
-        return [group] if group is not None else []
-
-    def clause_phrases(self, clause: Clause, prep: str) -> list[Group]:
-        """The noun groups behind a preposition in a clause."""
-        return [group for name, group in clause.preps if name == prep]
-
-    def noun_phrases(self, group: Group, prep: str) -> list[Group]:
-        """The noun groups behind a preposition that follow a noun with no verb between."""
-        limit = min((chunk.start for chunk in self.reading.parse.chunks if chunk.kind == VG and chunk.start >= group.end), default=10**6)
-        direct = [inner for name, inner in group.preps if name == prep]
-        if direct or prep == "of":
-            return direct
-        return [
-            other
-            for other in self.reading.parse.groups
-            if other.prep == prep and group.end <= other.first < limit and other.host is not None or
-            (other.prep == prep and group.end <= other.first < limit)
-        ]
 
     def all_phrases(self) -> Iterator[tuple[str, Group]]:
         """Every prepositional phrase of the trigger."""
+        clause = self.clause
         if self.group is not None:
-            limit = min((chunk.start for chunk in self.reading.parse.chunks if chunk.kind == VG and chunk.start >= self.group.end), default=10**6)
-            for other in self.reading.parse.groups:
-                if other.prep and self.group.end <= other.first < limit:
-                    yield other.prep, other
-            if self.clause is not None and self.clause.verbs is not None and (self.is_governed() or self.happens()):
-                yield from self.clause.preps
-        elif self.clause is not None:
-            yield from self.clause.preps
-
-    def hangs_on(self, clause: Clause, group: Group) -> bool:
-        """Whether a noun stands in a phrase of the clause itself: "landed in Kyiv for talks", "at talks in Geneva, he said"."""
-        return any(group is member for _, inner in clause.preps for member in inner.members)
+            yield from ((other.prep, other) for other in list_behind(self.reading, self.group))
+            if clause is None or clause.verbs is None or not (self.is_governed() or self.happens()):
+                return
+        if clause is not None:
+            yield from clause.preps
 
     def is_governed(self) -> bool:
         """Whether the trigger noun is the object, or in the passive the subject, of its clause's verb."""
-        clause = self.clause
-        if clause is None or clause.verbs is None or self.anchor is None:
+        clause, anchor = self.clause, self.anchor
+        if clause is None or clause.verbs is None or anchor is None:
             return False
-        member = clause.subject if clause.verbs.passive else clause.object
-        if self.anchor.prep == "for" and self.hangs_on(clause, self.anchor):
+        if anchor.prep == "for" and hangs_on(clause, anchor):
             return True
-        return member is not None and any(self.anchor is part for part in member.members)
+        return any(is_member(anchor, patient) for patient in patients(clause))
 
     def happens(self) -> bool:
         """Whether the trigger noun is the subject of a verb without object: "talks opened in Havana"."""
-        clause = self.clause
-        if clause is None or clause.object is not None or clause.subject is None or self.anchor is None:
+        clause, anchor = self.clause, self.anchor
+        if clause is None or clause.object is not None or anchor is None:
             return False
-        return any(self.anchor is member for member in clause.subject.members)
+        return is_member(anchor, clause.subject)
 
-    # -- time and number
+    # -- time, number, what is said
 
     def dates(self) -> list[When]:
         """The dates that belong to the trigger: inside or behind its noun, or in its clause."""
-        found = [when for when in self.reading.dates if self.group is not None and self.touches(when)]
-        if found or self.clause is None:
-            return found
-        outer = self.clause.parent if self.clause.kind == PARTICIPLE and self.clause.host is None else None
-        return self.dates_of(self.clause) or (self.dates_of(outer) if outer is not None else [])
-
-    def dates_of(self, clause: Clause) -> list[When]:
-        """The dates that belong to a clause."""
-        heads = {group.head for group in clause.times}
-        subject = clause.subject.preps if clause.subject is not None else []
-        heads |= {group.head for _, group in clause.preps} | {group.head for _, group in subject if group.timelike}
-        for _, group in clause.preps:
-            heads |= {inner.head for _, inner in group.preps}
-        return [when for when in self.reading.dates if any(when.start <= head < when.end for head in heads)]
-
-    def touches(self, when: When) -> bool:
-        """Whether a date stands inside the trigger noun's group or right behind it, a preposition between or not."""
-        group = self.group
-        if group is None:
-            return False
-        if group.first <= when.start < group.end:
-            return True
-        between = self.reading.parse.chunks
-        gap = [chunk for chunk in between if group.end <= chunk.start < when.start]
-        return when.start >= group.end and all(chunk.kind != VG for chunk in gap) and len(gap) <= 4
+        return find_dates(self.reading, self.clause, self.group)
 
     def numbers(self) -> list[Number]:
         """The numbers inside the trigger noun's group."""
-        group = self.group
-        return [] if group is None else find_numbers(self.reading, group)
-
-    # -- what is said
+        return [] if self.group is None else self.reading.find_numbers(self.group)
 
     def contents(self) -> list[Clause]:
         """The clauses that say what is said, wanted or done."""
@@ -223,45 +156,7 @@ class View:
         return [clause for clause in self.clause.contents if clause.verbs] if self.clause else []
 
 
-def find_numbers(reading: Reading, group: Group) -> list[Number]:
-    """The numbers inside a noun group, before its head."""
-    return [number for number in reading.numbers if group.first - 4 <= number.start and group.start <= number.end - 1 <= group.head]
-
-
-def find_span(clause: Clause, reading: Reading) -> tuple[int, int]:
-    """The half-open word range of a clause: from its first word to the next clause that is not inside it."""
-    verbs = clause.verbs
-    if verbs is None:
-        return 0, 0
-    there = verbs.copula and verbs.start > 0 and reading.parse.sheet.sentence.lowers[verbs.start - 1] == "there"
-    start = min([verbs.start - there] + ([clause.subject.first] if clause.subject is not None and not clause.shared and clause.kind == CONTENT else []))
-    end = len(reading.parse.tags)
-    for other in reading.parse.clauses:
-        if other.verbs is None or other.verbs.start <= verbs.start or is_inside(other, clause):
-            continue
-        begin = other.verbs.start
-        if other.subject is not None and not other.shared and start < other.subject.first < begin:
-            begin = other.subject.first
-        end = min(end, begin)
-        break
-    return start, trim(reading, start, end)
-
-
-def is_inside(clause: Clause, outer: Clause) -> bool:
-    """Whether a clause hangs on another one, directly or not."""
-    at: Clause | None = clause.parent
-    while at is not None:
-        if at is outer:
-            return True
-        at = at.parent
-    return False
-
-
-def trim(reading: Reading, start: int, end: int) -> int:
-    """Where a range ends without the marks and links behind it."""
-    lowers = reading.parse.sheet.sentence.lowers
-    while end > start + 1 and (not lowers[end - 1][0].isalnum() or lowers[end - 1] in ("and", "but", "that", "while", "as", "or")):
-        if lowers[end - 1] in ("”", '"', "’", ")", "%"):
-            break
-        end -= 1
-    return end
+def patients(clause: Clause) -> list[Group]:
+    """What is acted upon in a clause, as its syntax has it."""
+    group = clause.subject if clause.verbs is not None and clause.verbs.passive else clause.object
+    return [group] if group is not None else []
