@@ -75,7 +75,8 @@ class Engine:
             return [Refusal(rule, "status", f"what is told is {mode}")]
         drafter = Drafter(rule, trigger, self.schema[rule.type], Context(self.text, self.resolver, view))
         bindings = drafter.bind()
-        if drafter.fact_type.speech and "by" not in bindings and has_plain_subject(view):
+        agentless = "by" not in bindings and (drafter.fact_type.speech or ("by" in rule.roles and not view.is_noun))
+        if agentless and has_plain_subject(view):
             return [Refusal(rule, "by", "the subject is no party")]
         lack = drafter.find_lack(bindings)
         if lack is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kbextract.clauses.assembly import DASHES
 from kbextract.clauses.chunks import COMMA, NG, PREP
 from kbextract.clauses.record import CONTENT, RELATIVE, Clause, Group, Verbs
 from kbextract.facts.extents import find_extent, head_clause, strip, trim, widen
@@ -130,7 +131,15 @@ class ReportFinder:
             return None
         others = [other.verbs for other in self.reading.parse.clauses if other.verbs is not None]
         finite = any(other.form == "finite" and other.head < first for other in others)
-        return (0, trim(self.reading, 0, first - 1)) if finite else None
+        start = self.find_start(first)
+        return (start, trim(self.reading, start, first - 1)) if finite else None
+
+    def find_start(self, end: int) -> int:
+        """The word behind a dateline, which ends with a dash before the first verb; else the first word."""
+        verb = min((verbs.start for clause in self.reading.parse.clauses if (verbs := clause.verbs)), default=end)
+        dashes = [i for i in range(1, verb) if self.reading.lowers[i] in DASHES]
+        capitals = self.reading.sentence.words[0]
+        return dashes[0] + 1 if dashes and capitals.isupper() and len(capitals) > 1 else 0
 
     # -- without a verb
 

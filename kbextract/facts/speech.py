@@ -37,6 +37,8 @@ def refuse_content(rule: Rule, saying: Saying, resolver: Resolver) -> Iterator[R
     says, verbs = rule.says, saying.content.verbs if saying.content is not None else None
     if says.modals and (verbs is None or verbs.modal not in says.modals):
         yield Refusal(rule, "says modal", verbs.modal if verbs is not None else "none")
+    if says.modals and verbs is not None and verbs.perfect:
+        yield Refusal(rule, "says modal", "it tells of the past")  # "would not have been possible"
     words = said_words(saying)
     if says.words and not words & says.words:
         yield Refusal(rule, "says word", "none of them")

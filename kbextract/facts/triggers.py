@@ -65,6 +65,7 @@ def follows(trigger: Trigger, clause: Clause, verbs: Verbs, reading: Reading) ->
         return True
     first, *others = trigger.rest
     preps = {prep for prep, group in clause.preps if group.start > verbs.head}
+    preps |= {prep for group in patients(clause) if group.start > verbs.head for prep, _ in group.preps}
     if clause.adjective == first:
         return not others or others[0] in preps
     if verbs.particle and verbs.particle not in trigger.rest:
