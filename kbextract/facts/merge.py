@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kbextract.facts.record import Entity, Fact, Value
+from kbextract.facts.record import Entity, Fact, Span, Value
 from kbextract.lexicon.record import COUNTRY, ORGANIZATION, PERSON
 from kbextract.schema import FactType, Role
 
@@ -129,7 +129,7 @@ class Merger:
         return replace(
             one,
             roles=tuple(roles),
-            evidence=tuple(sorted({*one.evidence, *two.evidence})),
+            evidence=join_evidence(one.evidence, two.evidence),
             rules=tuple(dict.fromkeys((*one.rules, *two.rules))),
             earliest=narrow.earliest,
             latest=narrow.latest,
@@ -147,6 +147,13 @@ class Merger:
         if role.kind == "date" and len(union) > 1:
             return tuple(union[:1])
         return tuple(union)
+
+
+def join_evidence(one: tuple[Span, ...], two: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans of both in the order of the text; what stands behind all others is appended without sorting again."""
+    if one and two and one[-1] < two[0]:
+        return one + two
+    return tuple(sorted({*one, *two}))
 
 
 def is_narrower(one: Fact, two: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kbextract.clauses.record import Clause
 from kbextract.facts.conditions import with_pairs
 from kbextract.facts.draft import Draft, Refusal
-from kbextract.facts.reading import Saying
+from kbextract.facts.reading import STATEMENT, Saying
 from kbextract.references.resolver import Resolver
 from kbextract.rulebook.record import Rule
 from kbextract.schema import FactType
@@ -85,7 +85,9 @@ def only_reports(
     speech = {other.head for other in drafts if schema[other.fact.type].speech}
     if content.verbs.head in speech:
         return True  # "said that Russia denies it": the denial is what counts
-    if draft.fact.type != PLAIN or saying.quoted:
+    weak = draft.fact.type == PLAIN or (draft.rule.says.modals and not draft.rule.says.words)
+    plain = draft.fact.type == PLAIN or saying.stance == STATEMENT
+    if not (weak and plain) or saying.quoted:
         return False
     events = {other.head for other in drafts if not schema[other.fact.type].speech}
     return bool(list_heads(content) & events)
