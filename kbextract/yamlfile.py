@@ -80,7 +80,7 @@ def read_yaml(path: Path) -> Node:
     """The content of one YAML file.
 
     Raises:
-        InputFaultError: the file cannot be read, is no YAML, holds an alias, a doubled key, or is too large or too deep.
+        InputFaultError: the file cannot be read, is no YAML, holds an alias, a doubled key, or is too large or deep.
     """
     try:
         raw = path.read_bytes()

@@ -154,7 +154,6 @@ def test_a_text_of_over_a_million_characters_is_cut_into_words(extractor):
     assert len(extractor.nlp.make_doc(text)) == len(text.split())
 
 
-@pytest.mark.xfail(reason="all clauses of a sentence are searched for every noun group: time grows with the square")
 def test_text_without_a_full_stop_is_read_in_due_time(extractor):
     """Five times the words without an end of a sentence take some five times the time, not twenty-five times."""
     from kbextract.documents import Document  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -105,9 +106,9 @@ class Memory:
 
     def before(self, sentence: int, word: int, reach: int, kinds: tuple[str, ...]) -> Iterator[Trace]:
         """Namings of certain kinds before a word, the nearest first, no further back than `reach` sentences."""
-        for trace in reversed(self.traces):
-            if (trace.sentence, trace.word) >= (sentence, word):
-                continue
+        end = bisect_left(self.traces, (sentence, word), key=lambda trace: (trace.sentence, trace.word))
+        for at in range(end - 1, -1, -1):
+            trace = self.traces[at]
             if trace.sentence < sentence - reach:
                 return
             if trace.entity.kind in kinds:

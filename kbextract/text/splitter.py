@@ -37,12 +37,13 @@ class Splitter:
 
     def split(self, doc: Doc) -> list[Sentence]:
         """The sentences of a tokenised document, in order."""
+        text = doc.text  # spaCy builds it anew each time it is asked for
         tokens = read_tokens(doc, self.seams)
         sentences: list[Sentence] = []
         number = 0
-        for line, first, last in self.place_tokens(doc.text, tokens):
+        for line, first, last in self.place_tokens(text, tokens):
             words, starts = tokens.words[first:last], tokens.starts[first:last]
-            quotes = mark_quotes(doc.text, words, starts, number)
+            quotes = mark_quotes(text, words, starts, number)
             number = max(number, *quotes)
             for begin, end in self.find_bounds(words, starts, quotes):
                 span = slice(first + begin, first + end)
