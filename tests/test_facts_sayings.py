@@ -182,7 +182,6 @@ def test_a_plain_saying_that_only_reports_an_event_gives_the_event_alone(extract
     assert list_events(extractor, "Ghana said Kenya held talks with Somalia in Nairobi on Monday.") == ["Meeting"]
 
 
-@pytest.mark.xfail(reason="a prediction is found besides", strict=True)
 def test_a_plain_saying_of_a_planned_event_gives_the_event_alone(extractor):
     """“Will host, it said” is a plan and no prediction."""
     text = "Ethiopia will host talks with Sudan in Addis Ababa next week, the African Union said."
