@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from kbextract.documents import Document
+from kbextract.faults import Fault
 from kbextract.pipeline.extraction import RulePack, Worker, extract_documents
 from kbextract.resources import find_resource
 
@@ -131,8 +133,6 @@ def test_output_is_utf8_whatever_the_locale(seed_run):
 
 def test_processes_give_what_one_process_gives():
     """Documents go to processes in batches and come back in their order."""
-    from kbextract.documents import Document  # noqa: PLC0415
-
     pack = RulePack(find_resource("rules"))
     items = [
         Document(f"d{number}", f"Report {number}. Antony Blinken met Sergei Lavrov.", f"d{number}")
@@ -156,11 +156,18 @@ def test_a_text_of_over_a_million_characters_is_cut_into_words(extractor):
 
 def test_text_without_a_full_stop_is_read_in_due_time(extractor):
     """Five times the words without an end of a sentence take some five times the time, not twenty-five times."""
-    from kbextract.documents import Document  # noqa: PLC0415
-
     seconds = []
     for size in (1_000, 40_000, 200_000):  # the first only so that everything is loaded
         start = time.process_time()  # of this process alone, whatever else the machine does
         extractor.extract(Document("long", LONG * (size // len(LONG)), "long"))
         seconds.append(time.process_time() - start)
     assert seconds[2] < 9 * seconds[1]
+
+
+def test_a_text_longer_than_any_report_is_refused_in_a_letter():
+    """A file of many millions of characters costs itself alone, and its letter says what to do."""
+    worker = Worker.load(RulePack(find_resource("rules")))
+    answer = worker.read_document(Document("all", LONG * 60_000, "all.txt"))
+    assert isinstance(answer, Fault)
+    assert str(answer).startswith("all.txt: holds 5,")
+    assert "split it" in str(answer)

@@ -68,6 +68,8 @@ class Worker:
                 facts = self.reader.extract(document)
             with clock.measure("graph"):
                 triples = self.builder.build(document, facts)
+        except InputFaultError as error:
+            return error.faults[0]  # one document has one fault
         except Exception as error:  # whatever it is, the work on the other documents must not be lost
             return describe_failure(document, error)
         counts = Counter(fact.type for fact in facts)
