@@ -71,7 +71,7 @@ def test_every_fact_quotes_its_report(seed_run, seeds):
 def test_help_loads_nothing_heavy():
     """Help answers at once, as no stage and no library of the stages is loaded for it."""
     code = f"import sys, kbextract.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)  # noqa: S603
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)  # noqa: S603  # our own program
     assert answer.stdout.strip() == b"[]"
 
 
@@ -89,7 +89,7 @@ def test_help_answers_in_half_a_second(command):
 def test_closed_pipe_is_silent(seed_run):
     """Who reads one line and closes the pipe hears no complaint."""
     home, _ = seed_run
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603  # our own program
         [*PROGRAM, "query", "kb.ttl", "evidence"], cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         process.stdout.close()
@@ -103,7 +103,7 @@ def test_full_disk_is_told(seed_run):
     home, _ = seed_run
     command = [*PROGRAM, "facts", "kb.ttl"]
     with Path("/dev/full").open("wb") as full:
-        answer = subprocess.run(command, cwd=home, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603
+        answer = subprocess.run(command, cwd=home, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603  # our own program
     assert answer.returncode == 2
     assert answer.stderr.startswith(b"standard output: cannot be read or written (No space left on device)")
 
@@ -111,7 +111,7 @@ def test_full_disk_is_told(seed_run):
 def test_interrupt_leaves_no_file(tmp_path):
     """A run that waits for its report is interrupted: one line, status 130, and the folder as it was."""
     (tmp_path / "empty.txt").write_text("")
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603  # our own program
         [*PROGRAM, "run", "empty.txt", "-", "-o", "kb.ttl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stderr.readline().startswith(b"empty.txt: is empty")  # so the run is well under way

@@ -46,7 +46,7 @@ def load_calendar(path: Path) -> Calendar:
         InputFaultError: the file cannot be read, or one of its lists is missing or not as long as a year or a week.
     """
     # yaml takes 40 ms to import; whoever only lists files or holds documents needs none of it.
-    from kbextract.yamlfile import read_yaml  # noqa: PLC0415
+    from kbextract.yamlfile import read_yaml  # noqa: PLC0415  # only when a header is read
 
     table = read_yaml(path)
     lists = {name: require_list(table, name) for name in LISTS}

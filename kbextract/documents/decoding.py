@@ -94,7 +94,7 @@ def find_encoding(data: bytes, error: UnicodeDecodeError) -> str:
 def suggest_encoding(sample: bytes) -> str:
     """What charset-normalizer makes of a sample; Windows-1252, by far the likeliest, among equals."""
     # Takes 50 ms to import, and almost every report is UTF-8.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # slow to import, seldom needed
 
     matches = from_bytes(sample, cp_exclusion=["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32"])
     best = matches.best()

@@ -94,7 +94,7 @@ def draft_page(markup: str, source: Input) -> Draft | Fault:
     path = name_input(source)
     try:
         # Takes 0.4 s to import; a run without web pages needs none of it.
-        from kbextract.documents.webpages import read_page  # noqa: PLC0415
+        from kbextract.documents.webpages import read_page  # noqa: PLC0415  # slow to import, for web pages only
     except ImportError as error:
         return Fault(
             path, 0, f"cannot be read: the reader of web pages does not load ({error})", "install kbextract again"

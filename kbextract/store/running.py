@@ -46,7 +46,7 @@ def run_query(graph: Graph, text: str, path: str = QUERY) -> Table | tuple[Tripl
             return Table(("answer",), (("true" if result.askAnswer else "false",),))
         if result.type == "SELECT":
             columns = tuple(str(variable) for variable in result.vars or ())
-            rows = tuple(tuple(write_cell(cell) for cell in row) for row in result)  # type: ignore[union-attr]
+            rows = tuple(tuple(write_cell(cell) for cell in row) for row in result)  # type: ignore[union-attr]  # a SELECT gives rows only
             return Table(columns, rows if is_ordered(query.algebra) else tuple(sorted(rows, key=rank_row)))
         return list_triples(result.graph if result.graph is not None else Graph())
     except Exception as error:  # whatever the engine cannot work out, such as a function that it lacks
