@@ -33,7 +33,7 @@ from figures import print_table
 from spacy.language import Language
 
 from kbextract.documents import Document
-from kbextract.facts.engine import Draft
+from kbextract.facts.draft import Draft
 from kbextract.facts.extractor import Extractor
 from kbextract.facts.record import Fact
 from kbextract.graph import GraphBuilder, Triple

@@ -75,8 +75,7 @@ class Engine:
             return [Refusal(rule, "status", f"what is told is {mode}")]
         drafter = Drafter(rule, trigger, self.schema[rule.type], Context(self.text, self.resolver, view))
         bindings = drafter.bind()
-        agentless = "by" not in bindings and (drafter.fact_type.speech or ("by" in rule.roles and not view.is_noun))
-        if agentless and has_plain_subject(view):
+        if "by" not in bindings and has_thing_as_subject(view, rule, open_pronouns=bool(drafter.fact_type.speech)):
             return [Refusal(rule, "by", "the subject is no party")]
         lack = drafter.find_lack(bindings)
         if lack is not None:
@@ -85,6 +84,8 @@ class Engine:
         return list(drafter.draft(bindings, rule.modes[mode]))
 
 
-def has_plain_subject(view: View) -> bool:
-    """Whether a thing, and not a pronoun that stays open, is the subject: "the work demands patience"."""
-    return any(not group.pronoun for group in view.subjects())
+def has_thing_as_subject(view: View, rule: Rule, *, open_pronouns: bool) -> bool:
+    """Whether the subject is no party: "the work demands patience". An open pronoun may be one, if that is allowed."""
+    if open_pronouns:
+        return any(not group.pronoun for group in view.subjects())
+    return "by" in rule.roles and not view.is_noun and bool(view.subjects())

@@ -137,16 +137,11 @@ class Merger:
         )
 
     def unite_role(self, role: Role, left: Sequence[Value], right: Sequence[Value]) -> tuple[Value, ...]:
-        """The values of both; of several codes the one that stands first in the fact table."""
+        """The values of both; one number, one date and one code, of several codes the first of the fact table."""
         union = list(left) + [value for value in right if all(value.text != other.text for other in left)]
-        if role.kind == "code" and len(union) > 1:
+        if role.kind == "code":
             union.sort(key=lambda value: role.codes.index(value.text) if value.text in role.codes else len(role.codes))
-            return (union[0],)
-        if role.kind == "number":
-            return tuple(union[:1])
-        if role.kind == "date" and len(union) > 1:
-            return tuple(union[:1])
-        return tuple(union)
+        return tuple(union[:1] if role.kind in ("code", "number", "date") else union)
 
 
 def join_evidence(one: tuple[Span, ...], two: tuple[Span, ...]) -> tuple[Span, ...]:

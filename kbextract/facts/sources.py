@@ -60,7 +60,6 @@ PARTS: dict[str, Callable[[View], list[Group]]] = {
     "subject of governor": find_governor_subject,
     "object of governor": find_governor_object,
     "subject of clause": find_content_subjects,
-    "names of object": View.objects,
     "owner of object": lambda view: find_owners(view.objects()),
     "owner of subject": lambda view: find_owners(view.subjects()),
 }

@@ -39,12 +39,11 @@ class GivenNames:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Words that report speech: stance by verb lemma and by noun lemma."""
+    """Words that report speech: stance by verb lemma and by noun lemma; verbs that report a quotation alone."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     quote_only: frozenset[str]
-    clause_only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +134,4 @@ def load_reporting(node: Node) -> Reporting:
         invert_lists(verbs) if verbs else {},
         invert_lists(nouns) if nouns else {},
         frozenset(node.words("quote only")),
-        frozenset(node.words("clause only")),
     )

@@ -11,7 +11,6 @@ from kbextract.graph.names import Namespace
 from kbextract.graph.terms import TYPE, Triple, write_property
 
 ORDER = ("doc", "entity", "fact", "claim", "span")
-SHARED = frozenset({"entity", "fact"})
 IN_DOCUMENT = write_property("inDocument")
 
 

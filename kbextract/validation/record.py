@@ -41,11 +41,6 @@ class Report:
         """Whether the graph was looked at and has no finding graver than a warning."""
         return not self.failure and self.count_severity("Violation") == 0
 
-    @property
-    def focus_nodes(self) -> int:
-        """How many nodes were looked at, a node once for each shape."""
-        return sum(count for _, count in self.visited)
-
     def count_severity(self, severity: str) -> int:
         """How many findings have this severity."""
         return sum(violation.severity == severity for violation in self.violations)
